@@ -1,0 +1,99 @@
+package import RequestModel
+package import Statistics
+
+/// One line of an assessment: what a look saw, what it had expected, and how many bits that is worth.
+///
+/// The contributions of all reasons of an assessment sum to its evidence exactly.
+package struct Reason: Hashable, Sendable {
+  /// Against whose behaviour the observation was held.
+  package enum Entity: String, Sendable, Codable, CaseIterable {
+    case sender, agency, peers, linkage
+  }
+
+  /// The detector's stable name, or the name of an adjustment (`base_rate`, `sender_state`, `group:…`, `benign:…`).
+  package var detector: String
+  package var entity: Entity
+  package var contribution: Bits
+  /// Observed and expected values, short, ready to print; may hold text that came from a request.
+  package var observed: String
+  package var expected: String
+  /// How many past requests (decayed weight) the expectation rests on.
+  package var sample: Double
+  /// A sentence an analyst can read aloud; may hold text that came from a request.
+  package var text: String
+
+  package init(
+    detector: String, entity: Entity, contribution: Bits, observed: String, expected: String, sample: Double,
+    text: String
+  ) {
+    self.detector = detector
+    self.entity = entity
+    self.contribution = contribution
+    self.observed = observed
+    self.expected = expected
+    self.sample = sample
+    self.text = text
+  }
+}
+
+/// The judgement of one request: one row of the scores file.
+package struct Assessment: Hashable, Sendable {
+  package var requestID: String
+  package var receivedAt: Instant
+  package var night: Night
+  package var agencyID: String
+  package var sender: String
+  /// log2 odds that a forger sent it, uncalibrated: base rate plus all contributions.
+  package var evidence: Bits
+  /// In (0, 1].
+  package var pValue: Double
+  /// Whether the calibration sample is large enough for the alert level in force.
+  package var isCertified: Bool
+  /// How many more clean requests the sample needs before it can certify; 0 where it can.
+  package var missingForCertificate: Int
+  /// Calibrated probability of fraud; nil without a trained model.
+  package var probability: Double?
+  /// Place in its night: 1 is the oddest; 0 until the night is ranked.
+  package var rank = 0
+  package var isAlert = false
+  package var isHeld = false
+  package var campaignID: String?
+  /// Names the regime: prior weights, or a trained model.
+  package var model: String
+  /// The closed night whose state it was scored against; nil where none was closed.
+  package var baselineNight: Night?
+  /// Whether its own night was closed when it came.
+  package var isLate = false
+  /// Heaviest first.
+  package var reasons: [Reason]
+
+  package init(
+    requestID: String, receivedAt: Instant, night: Night, agencyID: String, sender: String, evidence: Bits,
+    pValue: Double, isCertified: Bool, missingForCertificate: Int, probability: Double?, model: String,
+    baselineNight: Night?, reasons: [Reason]
+  ) {
+    self.requestID = requestID
+    self.receivedAt = receivedAt
+    self.night = night
+    self.agencyID = agencyID
+    self.sender = sender
+    self.evidence = evidence
+    self.pValue = pValue
+    self.isCertified = isCertified
+    self.missingForCertificate = missingForCertificate
+    self.probability = probability
+    self.model = model
+    self.baselineNight = baselineNight
+    self.reasons = reasons
+  }
+
+  /// 0 to 100, strictly increasing in the evidence, without saturation: 50 · (1 + b / (|b| + 20)), b in bits.
+  ///
+  /// 0 bits (as likely forged as not) is 50; ±300 bits are 96.9 and 3.1.
+  package var score: Double { Assessment.score(of: evidence) }
+
+  package static func score(of evidence: Bits) -> Double {
+    let b = evidence.value
+    return 50 * (1 + b / (abs(b) + 20))
+  }
+}

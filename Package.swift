@@ -84,6 +84,10 @@ let systemLibraries: [Target] = [
 let tests: [Target] = [
   roomTests("StatisticsTests", ["Statistics"]),
   roomTests("RequestModelTests", ["RequestModel"]),
+  // These read the sources and run the built program.
+  roomTests("ArchitectureTests", []),
+  roomTests("CommandLineTests", []),
+  roomTests("WorkflowTests", ["Workflow", "Ingestion", "RequestModel", "Storage"]),
 ]
 
 let package = Package(

@@ -90,6 +90,7 @@ let tests: [Target] = [
   roomTests("CommandLineTests", []),
   roomTests("WorkflowTests", ["Workflow", "Ingestion", "RequestModel", "Storage"]),
   roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
+  roomTests("WordingTests", ["RequestModel", "Wording"]),
 ]
 
 let package = Package(

@@ -84,6 +84,7 @@ let systemLibraries: [Target] = [
 let tests: [Target] = [
   roomTests("StatisticsTests", ["Statistics"]),
   roomTests("RequestModelTests", ["RequestModel"]),
+  roomTests("WordingTests", ["RequestModel", "Wording"]),
 ]
 
 let package = Package(

@@ -1,0 +1,3 @@
+extension LexiconWords {
+  static let french = LexiconWords(urgency: "urgent", threat: "", secrecy: "", deadline: "", payment: "", pressure: "")
+}

@@ -1,0 +1,3 @@
+extension LexiconWords {
+  static let italian = LexiconWords(urgency: "urgent", threat: "", secrecy: "", deadline: "", payment: "", pressure: "")
+}

@@ -1,0 +1,4 @@
+extension LexiconWords {
+  static let portuguese = LexiconWords(
+    urgency: "urgent", threat: "", secrecy: "", deadline: "", payment: "", pressure: "")
+}

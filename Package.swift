@@ -16,6 +16,7 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -48,7 +49,7 @@ let judgement: [Target] = [
 // The way in, the way out, and what stands beside.
 let surroundings: [Target] = [
   room("Ingestion", ["RequestModel", "Wording", "CSimdjson", "CZlib", "CZstd", "CPSL", crypto, yams]),
-  room("Storage", ["RequestModel", grdb]),
+  room("Storage", ["RequestModel", grdb, grdbSQLite]),
   room("Reporting", ["RequestModel", "Scoring", "Statistics", mustache]),
   room("Tuning", ["LinearModels", "RequestModel", "Scoring", "Statistics"]),
   room("Simulation", ["RequestModel", "Statistics"]),
@@ -85,6 +86,7 @@ let tests: [Target] = [
   roomTests("StatisticsTests", ["Statistics"]),
   roomTests("RequestModelTests", ["RequestModel"]),
   roomTests("WordingTests", ["RequestModel", "Wording"]),
+  roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
 ]
 
 let package = Package(

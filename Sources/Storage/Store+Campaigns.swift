@@ -1,0 +1,113 @@
+import Foundation
+import GRDB
+package import RequestModel
+
+/// What an old score would be today: written beside it, never over it.
+package struct StoredRestatement: Hashable, Sendable {
+  package var requestID: String
+  /// The night whose close found it.
+  package var night: Night
+  /// In units of 2⁻²⁰ bit.
+  package var oldEvidence: Int64
+  package var newEvidence: Int64
+  package var why: String
+
+  package init(requestID: String, night: Night, oldEvidence: Int64, newEvidence: Int64, why: String) {
+    self.requestID = requestID
+    self.night = night
+    self.oldEvidence = oldEvidence
+    self.newEvidence = newEvidence
+    self.why = why
+  }
+}
+
+/// Requests that hang together.
+package struct StoredCampaign: Hashable, Sendable {
+  package var id: String
+  package var firstNight: Night
+  package var lastNight: Night
+  package var kind: String
+  /// Request ids, in the order given.
+  package var members: [String]
+
+  package init(id: String, firstNight: Night, lastNight: Night, kind: String, members: [String]) {
+    self.id = id
+    self.firstNight = firstNight
+    self.lastNight = lastNight
+    self.kind = kind
+    self.members = members
+  }
+}
+
+extension Store {
+  /// The restatements that these nights wrote, by (night, bytes of the request id).
+  package func restatements(in nights: ClosedRange<Night>) throws(StoreError) -> [StoredRestatement] {
+    try read { database in
+      let query = try Statement(
+        database,
+        """
+        SELECT request_id, night, old_evidence, new_evidence, why FROM restatements WHERE night BETWEEN ? AND ?
+        ORDER BY night, request_id
+        """)
+      query.bind(1, nights.lowerBound)
+      query.bind(2, nights.upperBound)
+      var found: [StoredRestatement] = []
+      while try query.step() {
+        found.append(
+          StoredRestatement(
+            requestID: query.text(0), night: query.night(1), oldEvidence: query.integer(2),
+            newEvidence: query.integer(3), why: query.text(4)))
+      }
+      return found
+    }
+  }
+
+  /// The campaigns that were active in these nights, by (first night, id).
+  package func campaigns(in nights: ClosedRange<Night>) throws(StoreError) -> [StoredCampaign] {
+    try read { database in
+      let query = try Statement(
+        database,
+        """
+        SELECT campaign_id, night_first, night_last, kind, members FROM campaigns
+        WHERE night_last >= ? AND night_first <= ? ORDER BY night_first, campaign_id
+        """)
+      query.bind(1, nights.lowerBound)
+      query.bind(2, nights.upperBound)
+      var found: [StoredCampaign] = []
+      while try query.step() {
+        guard let members = try? JSONDecoder().decode([String].self, from: Data(query.bytes(4))) else {
+          throw StoreError.damaged
+        }
+        found.append(
+          StoredCampaign(
+            id: query.text(0), firstNight: query.night(1), lastNight: query.night(2), kind: query.text(3),
+            members: members))
+      }
+      return found
+    }
+  }
+
+  static func insert(_ restatements: [StoredRestatement], into database: Database) throws(StoreError) {
+    let insertion = try Statement(database, "INSERT INTO restatements VALUES (?, ?, ?, ?, ?)")
+    for restatement in restatements {
+      insertion.bind(1, restatement.requestID)
+      insertion.bind(2, restatement.night)
+      insertion.bind(3, restatement.oldEvidence)
+      insertion.bind(4, restatement.newEvidence)
+      insertion.bind(5, restatement.why)
+      try insertion.run()
+    }
+  }
+
+  static func upsert(_ campaigns: [StoredCampaign], into database: Database) throws {
+    let insertion = try Statement(database, "INSERT OR REPLACE INTO campaigns VALUES (?, ?, ?, ?, ?)")
+    for campaign in campaigns {
+      insertion.bind(1, campaign.id)
+      insertion.bind(2, campaign.firstNight)
+      insertion.bind(3, campaign.lastNight)
+      insertion.bind(4, campaign.kind)
+      insertion.bind(5, String(decoding: try JSONEncoder().encode(campaign.members), as: UTF8.self))
+      try insertion.run()
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import GRDB
+
+extension Store {
+  /// Opens the store at `path`, and creates it (mode 0600, like its write-ahead log) where there is none.
+  ///
+  /// - Throws: `notAStore`, `newerVersion`, `damaged`, `cannotOpen`, `busy`, `diskFull`.
+  package static func open(path: String, busySeconds: Double = 5) throws(StoreError) -> Store {
+    try createFile(path)
+    do {
+      var configuration = Store.configuration(busySeconds: busySeconds)
+      configuration.prepareDatabase { database in
+        // Before the first write, so that another program's file is left as it is.
+        try requireStoreOrEmpty(database)
+        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+      }
+      return try prepared(DatabaseQueue(path: path, configuration: configuration))
+    } catch { throw StoreError(error) }
+  }
+
+  /// A private store in a file of its own that has no name any more when this returns: it goes with the store, or with
+  /// the process. Nothing waits for the disk.
+  package static func temporary(directory: String) throws(StoreError) -> Store {
+    let path = "\(directory)/countersign-\(UUID().uuidString).sqlite"
+    try createFile(path)
+    defer { unlink(path) }
+    do {
+      var configuration = Store.configuration(busySeconds: 0)
+      configuration.prepareDatabase { database in
+        try database.execute(
+          sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
+      }
+      return try prepared(DatabaseQueue(path: path, configuration: configuration))
+    } catch { throw StoreError(error) }
+  }
+
+  /// A store that no file holds.
+  package static func inMemory() throws(StoreError) -> Store {
+    do {
+      return try prepared(DatabaseQueue(configuration: Store.configuration(busySeconds: 0)))
+    } catch { throw StoreError(error) }
+  }
+
+  private static func configuration(busySeconds: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(busySeconds)
+    configuration.label = "countersign.store"
+    configuration.prepareDatabase { database in
+      // 32 MiB of pages, whatever the size of the file.
+      try database.execute(sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+    }
+    return configuration
+  }
+
+  private static func prepared(_ queue: DatabaseQueue) throws -> Store {
+    try queue.read { database in
+      try requireStoreOrEmpty(database)
+      if try Schema.migrator.hasBeenSuperseded(database) { throw StoreError.newerVersion }
+    }
+    if try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) {
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
+      try Schema.migrator.migrate(queue)
+    }
+    return Store(queue: queue)
+  }
+
+  /// - Throws: `notAStore` for another program's database, `newerVersion` for a later schema.
+  private static func requireStoreOrEmpty(_ database: Database) throws {
+    let application = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    guard application == Schema.applicationID else {
+      let objects = try Int64.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      guard application == 0, objects == 0 else { throw StoreError.notAStore }
+      return
+    }
+    let version = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    guard version <= Schema.version else { throw StoreError.newerVersion }
+  }
+
+  /// Makes an empty file that only its owner reads, before SQLite can make one that others read.
+  private static func createFile(_ path: String) throws(StoreError) {
+    let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    if descriptor >= 0 {
+      Foundation.close(descriptor)
+      return
+    }
+    guard errno == EEXIST else { throw errno == ENOSPC || errno == EDQUOT ? .diskFull : .cannotOpen }
+  }
+}

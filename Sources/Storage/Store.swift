@@ -1,0 +1,56 @@
+import Foundation
+import GRDB
+package import RequestModel
+
+/// The memory of Countersign: one SQLite file with requests, baselines by night, scores, verdicts and the chain of nights.
+///
+/// - A method is one transaction: after an error, or a kill at any instant, it has happened whole or not at all.
+/// - A store serves several readers; writers wait for each other for some seconds, then `StoreError.busy` is thrown.
+/// - Rows are read back as they were stored, in an order that does not depend on the order of arrival.
+package final class Store: Sendable {
+  let queue: DatabaseQueue
+
+  init(queue: DatabaseQueue) { self.queue = queue }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try queue.read(body) } catch { throw StoreError(error) }
+  }
+
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try queue.write(body) } catch { throw StoreError(error) }
+  }
+
+  /// Ends the connection; every later call throws. A store that is let go closes by itself.
+  package func close() throws(StoreError) {
+    do { try queue.close() } catch { throw StoreError(error) }
+  }
+
+  /// Whether SQLite finds every page, index and reference of the store whole; O(store).
+  ///
+  /// - Throws: `StoreError.damaged` where it does not.
+  package func checkIntegrity() throws(StoreError) {
+    try read { database in
+      guard try String.fetchAll(database, sql: "PRAGMA integrity_check(1)") == ["ok"] else { throw StoreError.damaged }
+      guard try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") == nil else { throw StoreError.damaged }
+    }
+  }
+
+  /// Writes the file anew without what was erased, and empties the write-ahead log; O(store).
+  package func compact() throws(StoreError) {
+    do {
+      try queue.vacuum()
+      _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    } catch { throw StoreError(error) }
+  }
+}
+
+/// A request and the night that it belongs to, by the configured boundary.
+package struct DatedRequest: Hashable, Sendable {
+  package var request: Request
+  package var night: Night
+
+  package init(_ request: Request, night: Night) {
+    self.request = request
+    self.night = night
+  }
+}

@@ -84,6 +84,7 @@ let systemLibraries: [Target] = [
 let tests: [Target] = [
   roomTests("LinearAlgebraTests", ["LinearAlgebra"]),
   roomTests("LinearModelsTests", ["LinearAlgebra", "LinearModels", "Statistics"]),
+  roomTests("TuningTests", ["LinearModels", "RequestModel", "Statistics", "Tuning"]),
   roomTests("StatisticsTests", ["Statistics"]),
   roomTests("RequestModelTests", ["RequestModel"]),
 ]

@@ -83,11 +83,26 @@ let systemLibraries: [Target] = [
 // MARK: Tests
 
 let tests: [Target] = [
+  roomTests("LinearAlgebraTests", ["LinearAlgebra"]),
+  roomTests("LinearModelsTests", ["LinearAlgebra", "LinearModels", "Statistics"]),
+  roomTests("TuningTests", ["LinearModels", "RequestModel", "Statistics", "Tuning"]),
   roomTests("StatisticsTests", ["Statistics"]),
   roomTests("RequestModelTests", ["RequestModel"]),
   roomTests("WordingTests", ["RequestModel", "Wording"]),
   roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
 ]
+
+// MARK: Benchmarks
+
+// Targets of this package, since a package of their own could not see `package` declarations; off unless asked for.
+let benchmarks: [Target] =
+  ProcessInfo.processInfo.environment["COUNTERSIGN_BENCHMARKS"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "LinearBenchmark", dependencies: ["LinearAlgebra", "LinearModels"], path: "Benchmarks/LinearBenchmark",
+      swiftSettings: strict)
+  ]
 
 let package = Package(
   name: "countersign",
@@ -100,6 +115,6 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
-  targets: vocabulary + judgement + surroundings + program + systemLibraries + tests,
+  targets: vocabulary + judgement + surroundings + program + systemLibraries + tests + benchmarks,
   cxxLanguageStandard: .cxx17
 )

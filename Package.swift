@@ -89,6 +89,10 @@ let tests: [Target] = [
   roomTests("StatisticsTests", ["Statistics"]),
   roomTests("RequestModelTests", ["RequestModel"]),
   roomTests("WordingTests", ["RequestModel", "Wording"]),
+  // These read the sources and run the built program.
+  roomTests("ArchitectureTests", []),
+  roomTests("CommandLineTests", []),
+  roomTests("WorkflowTests", ["Workflow", "Ingestion", "RequestModel", "Storage"]),
   roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
 ]
 

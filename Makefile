@@ -1,0 +1,47 @@
+# Countersign: every task by one word. `make help` lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+PREFIX ?= /usr/local
+PROGRAM := .build/release/countersign
+
+.PHONY: help
+help: ## list these tasks
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+.PHONY: setup
+setup: ## install the Debian packages that the build needs and that are missing
+	@bash Scripts/setup.sh
+
+.PHONY: build
+build: setup ## the program, optimised, in .build/release
+	swift build -c release --product countersign -j $(JOBS)
+
+.PHONY: demo
+demo: build ## judge the demonstration log and print where the report stands
+	@bash Scripts/demo.sh $(PROGRAM)
+
+.PHONY: lint
+lint: ## the format of every source file
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+.PHONY: test
+test: setup lint ## lint, build everything once, run every test
+	swift build --build-tests -j $(JOBS)
+	swift test --skip-build --disable-xctest
+
+.PHONY: bench
+bench: setup ## measure speed and quality; the results are printed
+	COUNTERSIGN_BENCHMARKS=1 swift run -c release --scratch-path .build-bench -j $(JOBS) countersign-bench
+
+.PHONY: install
+install: build ## the program into $(PREFIX)/bin
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 0755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/countersign"
+
+.PHONY: clean
+clean: ## remove what the tasks above made
+	rm -rf .build .build-bench Reports/demo

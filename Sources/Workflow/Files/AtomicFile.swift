@@ -1,0 +1,86 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file that appears whole or not at all: written under a temporary name, flushed to the disk, renamed on `commit`.
+///
+/// Mode 0600 from the start, since results hold personal data. A file that is not committed is removed.
+package struct AtomicFile: ~Copyable {
+  package let path: String
+  private let temporaryPath: String
+  private var descriptor: Int32
+  private var buffer: [UInt8] = []
+
+  /// Bytes gathered before they go to the kernel.
+  private static let bufferSize = 1 << 18
+
+  package init(path: String) throws(WorkflowError) {
+    self.path = path
+    temporaryPath = "\(path).partial-\(getpid())"
+    descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .outputUnwritable(path: path, reason: FileFault.reason(errno)) }
+    buffer.reserveCapacity(AtomicFile.bufferSize + 4_096)
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(temporaryPath)
+  }
+
+  package mutating func append(_ bytes: some Sequence<UInt8>) throws(WorkflowError) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= AtomicFile.bufferSize { try flush() }
+  }
+
+  package mutating func append(_ text: String) throws(WorkflowError) { try append(text.utf8) }
+
+  private mutating func flush() throws(WorkflowError) {
+    try FileFault.writeAll(buffer, to: descriptor, path: path)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Makes the file appear under its own name, durably.
+  package consuming func commit() throws(WorkflowError) {
+    try flush()
+    guard fsync(descriptor) == 0, rename(temporaryPath, path) == 0 else {
+      throw .outputUnwritable(path: path, reason: FileFault.reason(errno))
+    }
+    close(descriptor)
+    descriptor = -1
+    let folder = (path as NSString).deletingLastPathComponent
+    let opened = open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else { return }
+    fsync(opened)  // the rename itself
+    close(opened)
+  }
+
+  /// Writes `bytes` as the whole content of `path`.
+  package static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(WorkflowError) {
+    var file = try AtomicFile(path: path)
+    try file.append(bytes)
+    try file.commit()
+  }
+
+  package static func write(_ text: String, to path: String) throws(WorkflowError) { try write(text.utf8, to: path) }
+}
+
+extension FileFault {
+  /// Writes all bytes, however many calls it takes.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(WorkflowError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        if errno == EPIPE { throw .readerGone }
+        throw .outputUnwritable(path: path, reason: reason(errno))
+      }
+      written += count
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+package import Storage
+
+/// Opening the store of a workspace, with errors that map to exit statuses.
+package enum StoreAccess {
+  /// Makes an empty store.
+  static func create(path: String) throws(WorkflowError) {
+    let store = try mapping(path) { () throws(StoreError) in try Store.open(path: path) }
+    try mapping(path) { () throws(StoreError) in try store.close() }
+  }
+
+  /// Opens the store at `path`.
+  ///
+  /// - Throws: `storeMissing`, `storeDamaged`, `storeNewer`.
+  package static func open(path: String) throws(WorkflowError) -> Store {
+    guard FileManager.default.fileExists(atPath: path) else { throw .storeMissing(path: path) }
+    return try mapping(path) { () throws(StoreError) in try Store.open(path: path) }
+  }
+
+  /// Runs `body` and says its errors as those of a run.
+  package static func mapping<Value>(
+    _ path: String, _ body: () throws(StoreError) -> Value
+  ) throws(WorkflowError) -> Value {
+    do { return try body() } catch {
+      switch error {
+      case .newerVersion: throw .storeNewer(path: path)
+      case .damaged, .notAStore, .chainBroken, .failed: throw .storeDamaged(path: path, reason: error.description)
+      case .busy: throw .storeLocked(store: path, holder: nil)
+      case .diskFull, .cannotOpen: throw .outputUnwritable(path: path, reason: error.description)
+      case .outOfOrder, .nightChanged, .unknownRequest: throw .defect(error.description)
+      }
+    }
+  }
+}

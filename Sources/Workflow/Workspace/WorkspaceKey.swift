@@ -1,0 +1,57 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The secret under which identifiers become pseudonyms: 32 random bytes, 64 hexadecimal digits in a file of mode 0600.
+package enum WorkspaceKey {
+  package static let byteCount = 32
+
+  /// Writes a new key; never over an old one.
+  package static func make(path: String) throws(WorkflowError) {
+    var generator = SystemRandomNumberGenerator()
+    let bytes = (0..<byteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    try AtomicFile.write(hexadecimal(bytes) + "\n", to: path)
+  }
+
+  /// Reads a key.
+  ///
+  /// - Throws: `keyUnusable` where the file is missing, is no key, or can be read by others.
+  package static func read(path: String) throws(WorkflowError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .keyUnusable(path: path, reason: FileFault.reason(errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .keyUnusable(path: path, reason: "is not a file")
+    }
+    guard status.st_mode & 0o077 == 0 else {
+      throw .keyUnusable(path: path, reason: "can be read by others (set it right with chmod 600)")
+    }
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+    let text = String(decoding: buffer[..<max(0, count)], as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    guard let bytes = bytes(hexadecimal: text), bytes.count == byteCount else {
+      throw .keyUnusable(path: path, reason: "is no key of \(byteCount * 2) hexadecimal digits")
+    }
+    return bytes
+  }
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  private static func bytes(hexadecimal text: String) -> [UInt8]? {
+    let digits = text.utf8.map { Character(UnicodeScalar($0)).hexDigitValue.map(UInt8.init) }
+    guard digits.count % 2 == 0 else { return nil }
+    var bytes: [UInt8] = []
+    for i in stride(from: 0, to: digits.count, by: 2) {
+      guard let high = digits[i], let low = digits[i + 1] else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    return bytes
+  }
+}

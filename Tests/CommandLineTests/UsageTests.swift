@@ -1,0 +1,55 @@
+import Testing
+
+@Suite("The command line says how it is used")
+struct UsageTests {
+  static let commands = ["init"]
+
+  @Test("Every command has help with an example, on standard output, with status 0", arguments: commands)
+  func help(command: String) throws {
+    let scratch = try Scratch()
+    let run = try Program.run([command, "--help"], in: scratch.path)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+    #expect(run.output.contains("EXAMPLE"))
+    #expect(run.output.contains("countersign \(command)"))
+    for option in ["--config", "--store", "--mapping", "--threads", "--json", "--quiet", "--no-progress"] {
+      #expect(run.output.contains(option), "\(option)")
+    }
+    #expect(try scratch.names().isEmpty)
+  }
+
+  @Test("The root names every command, and its version")
+  func root() throws {
+    let scratch = try Scratch()
+    let help = try Program.run(["--help"], in: scratch.path)
+    #expect(help.status == 0)
+    for command in Self.commands { #expect(help.output.contains("  \(command) "), "\(command)") }
+    #expect(help.output.contains("EXAMPLE"))
+    let version = try Program.run(["--version"], in: scratch.path)
+    #expect(version.status == 0)
+    #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+  }
+
+  @Test(
+    "A usage error exits 2 and speaks on standard error",
+    arguments: [
+      ["frobnicate"], ["init", "--nonsense"], ["init", "a", "b"], ["init", "--threads", "0"],
+      ["init", "--threads", "many"], ["init", "--config"],
+    ])
+  func usageError(arguments: [String]) throws {
+    let scratch = try Scratch()
+    let run = try Program.run(arguments, in: scratch.path)
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(!run.errors.isEmpty)
+    #expect(try scratch.names().isEmpty)
+  }
+
+  @Test("Shell completions are generated", arguments: ["bash", "zsh", "fish"])
+  func completions(shell: String) throws {
+    let scratch = try Scratch()
+    let run = try Program.run(["--generate-completion-script", shell], in: scratch.path)
+    #expect(run.status == 0)
+    #expect(run.output.contains("countersign"))
+  }
+}

@@ -83,15 +83,30 @@ let systemLibraries: [Target] = [
 // MARK: Tests
 
 let tests: [Target] = [
+  roomTests("LinearAlgebraTests", ["LinearAlgebra"]),
+  roomTests("LinearModelsTests", ["LinearAlgebra", "LinearModels", "Statistics"]),
+  roomTests("TuningTests", ["LinearModels", "RequestModel", "Statistics", "Tuning"]),
   roomTests("StatisticsTests", ["Statistics"]),
   roomTests("RequestModelTests", ["RequestModel"]),
+  roomTests("WordingTests", ["RequestModel", "Wording"]),
   // These read the sources and run the built program.
   roomTests("ArchitectureTests", []),
   roomTests("CommandLineTests", []),
   roomTests("WorkflowTests", ["Workflow", "Ingestion", "RequestModel", "Storage"]),
   roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
-  roomTests("WordingTests", ["RequestModel", "Wording"]),
 ]
+
+// MARK: Benchmarks
+
+// Targets of this package, since a package of their own could not see `package` declarations; off unless asked for.
+let benchmarks: [Target] =
+  ProcessInfo.processInfo.environment["COUNTERSIGN_BENCHMARKS"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "LinearBenchmark", dependencies: ["LinearAlgebra", "LinearModels"], path: "Benchmarks/LinearBenchmark",
+      swiftSettings: strict)
+  ]
 
 let package = Package(
   name: "countersign",
@@ -104,6 +119,6 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
-  targets: vocabulary + judgement + surroundings + program + systemLibraries + tests,
+  targets: vocabulary + judgement + surroundings + program + systemLibraries + tests + benchmarks,
   cxxLanguageStandard: .cxx17
 )

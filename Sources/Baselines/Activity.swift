@@ -1,0 +1,50 @@
+import Foundation
+package import RequestModel
+
+/// How much an entity sends: a decayed rate, and the moments of its latest requests.
+package struct Activity: Sendable, Equatable {
+  /// Decayed weight of requests, in grains.
+  package var events: Int64 = 0
+  /// Decayed number of nights that the entity was watched for, in grains.
+  package var exposure: Int64 = 0
+  /// Moments of recent requests in whole seconds, ascending.
+  package var recent: [Int64] = []
+
+  package init() {}
+
+  /// Ages from one night to another: the nights between count as watched, with their own decay.
+  package mutating func age(from: Night, to: Night, factor: Double) {
+    let days = Double(from.distance(to: to))
+    events = Int64(Double(events) * factor)
+    // Σ f^i over the nights passed, with f the daily factor: (1 − F) / (1 − f).
+    let daily = factor < 1 && days > 0 ? (1 - factor) / (1 - powRoot(factor, days)) : days
+    exposure = Int64(Double(exposure) * factor + daily * Double(Profile.grain))
+  }
+
+  /// Requests a day with `events` grains over `exposure` grains, shrunk to a prior of `priorEvents` in `priorDays`.
+  package func dailyRate(passed days: Int, factor: Double, priorRate: Double, priorDays: Double) -> Double {
+    let grain = Double(Profile.grain)
+    let watched = Double(exposure) * factor / grain + Double(max(0, days))
+    return (Double(events) * factor / grain + priorRate * priorDays) / (watched + priorDays)
+  }
+
+  /// How many recent requests lie in (moment − seconds, moment].
+  package func count(within seconds: Int64, before moment: Int64) -> Int {
+    var n = 0
+    for t in recent.reversed() {
+      if t <= moment - seconds { break }
+      if t <= moment { n += 1 }
+    }
+    return n
+  }
+
+  /// Adds the moments of a night and forgets what is older than `keep` seconds or beyond `limit`.
+  package mutating func note(_ moments: [Int64], keep: Int64, limit: Int) {
+    recent = (recent + moments).sorted()
+    if let last = recent.last { recent.removeAll { $0 < last - keep } }
+    if recent.count > limit { recent.removeFirst(recent.count - limit) }
+  }
+}
+
+/// The n-th root of a decay factor.
+private func powRoot(_ factor: Double, _ n: Double) -> Double { exp2(log2(factor) / n) }

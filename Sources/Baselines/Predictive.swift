@@ -1,0 +1,70 @@
+import Statistics
+
+/// The profiles that stand behind one request, from its sender up to the whole log, with their ageing factors.
+package struct Lineage {
+  package var sender: Profile
+  package var agency: Profile
+  package var peers: Profile
+  package var world: Profile
+  /// Brings each level's counts to the night of the request.
+  package var factors: SIMD4<Double>
+
+  package init(sender: Profile, agency: Profile, peers: Profile, world: Profile, factors: SIMD4<Double>) {
+    self.sender = sender
+    self.agency = agency
+    self.peers = peers
+    self.world = world
+    self.factors = factors
+  }
+
+  /// The decayed weight of `key` at the four levels, in requests.
+  package func weights(of key: UInt64) -> SIMD4<Double> {
+    SIMD4(
+      Double(sender.counts[key]), Double(agency.counts[key]), Double(peers.counts[key]), Double(world.counts[key]))
+      * factors * (1.0 / 1024)
+  }
+}
+
+/// What the log has of one value in one slot, at the four levels; weights in requests.
+package struct Tally: Sendable {
+  /// Weight of the value itself.
+  package var value: SIMD4<Double>
+  /// Weight of all values of the slot.
+  package var total: SIMD4<Double>
+  /// Weight of values that were new when they came (open vocabularies only).
+  package var novelty: SIMD4<Double> = .zero
+
+  package init(value: SIMD4<Double>, total: SIMD4<Double>, novelty: SIMD4<Double> = .zero) {
+    self.value = value
+    self.total = total
+    self.novelty = novelty
+  }
+}
+
+/// The predictive probability of a value of a closed vocabulary: Dirichlet-multinomial, each level shrunk to the next.
+///
+/// p(level) = (count + κ · p(level above)) / (total + κ); the top is shrunk to `base`. κ in requests, per level.
+/// In (0, 1]; never lower for a larger count; O(1). Source: hierarchical Dirichlet smoothing, MacKay & Peto 1995.
+package func closedPredictive(_ tally: Tally, base: Double, strengths: SIMD4<Double>) -> Double {
+  var p = (tally.value[3] + strengths[3] * base) / (tally.total[3] + strengths[3])
+  p = (tally.value[2] + strengths[2] * p) / (tally.total[2] + strengths[2])
+  p = (tally.value[1] + strengths[1] * p) / (tally.total[1] + strengths[1])
+  return (tally.value[0] + strengths[0] * p) / (tally.total[0] + strengths[0])
+}
+
+/// The predictive probability of a value of an open vocabulary: back-off by the chance of novelty.
+///
+/// A value the level knows has (1 − h) · count/total; one it does not know has h times what the level above says, where
+/// h is that level's chance of a new value (`NoveltyRates`), learned from the log by sample size. A value new to the
+/// whole log gets the product of all four chances: the probability that *something* new comes.
+/// Source: Katz back-off (1987) with Good-Turing discounts (Good 1953), here estimated from the log.
+package func openPredictive(_ tally: Tally, novelty: SIMD4<Double>) -> Double {
+  var p = 1.0
+  for level in 0..<4 {
+    if tally.value[level] > 0 {
+      return max(1e-12, p * (1 - novelty[level]) * min(1, tally.value[level] / max(tally.total[level], 1e-9)))
+    }
+    p *= novelty[level]
+  }
+  return max(1e-12, p)
+}

@@ -1,0 +1,46 @@
+import RequestModel
+package import Statistics
+
+extension Profile {
+  /// The canonical bytes of the profile: equal profiles have equal bytes.
+  package func encoded() -> [UInt8] {
+    var out = ByteWriter()
+    out.varint(1)
+    out.signed(Int64(firstNight?.day ?? .min))
+    out.signed(Int64(lastNight?.day ?? .min))
+    out.table(counts)
+    out.table(words)
+    out.signed(activity.events)
+    out.signed(activity.exposure)
+    out.varint(UInt64(activity.recent.count))
+    var before: Int64 = 0
+    for moment in activity.recent {
+      out.signed(moment - before)
+      before = moment
+    }
+    return out.bytes
+  }
+
+  /// Reads `encoded()`; throws on damaged bytes.
+  package convenience init(encoded bytes: [UInt8]) throws(ByteReadingError) {
+    self.init()
+    var reader = ByteReader(bytes)
+    guard try reader.varint() == 1 else { throw ByteReadingError() }
+    firstNight = Profile.night(try reader.signed())
+    lastNight = Profile.night(try reader.signed())
+    counts = try reader.table()
+    words = try reader.table()
+    activity.events = try reader.signed()
+    activity.exposure = try reader.signed()
+    var before: Int64 = 0
+    for _ in 0..<(try reader.length()) {
+      before = before &+ (try reader.signed())
+      activity.recent.append(before)
+    }
+    guard reader.isAtEnd else { throw ByteReadingError() }
+  }
+
+  private static func night(_ day: Int64) -> Night? {
+    day <= Int64(Int32.min) || day > Int64(Int32.max) ? nil : Night(day: Int32(day))
+  }
+}

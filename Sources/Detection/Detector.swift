@@ -1,0 +1,54 @@
+package import RequestModel
+
+/// One look at a request: evidence, forger against baseline, or silence with a reason.
+///
+/// A detector holds no threshold, no learned state and no text of the report: it says what it sees (`Observation`) and
+/// how a forger would have come by it; the baselines price it, `Examiner` turns it into bits.
+package protocol Detector: Sendable {
+  /// Stable: it stands in weights, store and reports.
+  static var id: String { get }
+  static var family: Family { get }
+  /// Looks of one group tell the same story and are discounted together.
+  static var group: EvidenceGroup { get }
+  /// One sentence for the list of looks.
+  static var summary: String { get }
+
+  init(_ model: ForgerModel)
+  func observe(_ request: Request, in context: Context, into sightings: inout Sightings)
+  /// What was seen, in a few words; may hold text of the request.
+  func describe(_ request: Request, in context: Context) -> String
+}
+
+package enum Family: String, CaseIterable, Sendable {
+  case volume, timing, targets, ask, wording, identity, session, linkage, joint
+}
+
+/// Looks that tell one story: what they add together is discounted by how much they repeat each other.
+package enum EvidenceGroup: Int, CaseIterable, Sendable {
+  case volume, timing, target, ask, pressure, letter, style, account, contact, session, linkage, attributes, joint
+  package var name: String { "\(self)" }
+}
+
+/// The kinds of request that are judged apart: what is normal in an emergency is not in a subpoena.
+package enum TypeGroup: Int, Sendable {
+  case emergency, process, preservation
+  package init(_ type: RequestType) {
+    switch type {
+    case .emergency: self = .emergency
+    case .preservation, .freeze: self = .preservation
+    default: self = .process
+    }
+  }
+}
+
+/// The ways in that carry different traces.
+package enum ChannelGroup: Int, Sendable {
+  case mail, portal, paper
+  package init(_ channel: Channel) {
+    switch channel {
+    case .email: self = .mail
+    case .portal, .api: self = .portal
+    default: self = .paper
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Baselines
+package import RequestModel
+import Statistics
+
+/// Flags what else the log knows where it is not as this sender's history has it.
+///
+/// Every attribute by name: a category is an open vocabulary, a number a symmetric logarithmic scale of 97 steps; the
+/// names that have been seen share evidence, so that a log with many attributes is not counted many times.
+/// - Blind spots: attributes that differ in every request. Known false positives: new forms and routes.
+/// - Complexity: O(attributes).
+package struct AttributesDetector: Detector {
+  package static let id = "attributes"
+  package static let family = Family.session
+  package static let group = EvidenceGroup.attributes
+  package static let summary = "Other things the log knows are not as this sender's history has them."
+  private let novelty: HabitVector
+  private let imitation: HabitVector
+  static let steps = 97
+
+  package init(_ model: ForgerModel) {
+    novelty = model.probability(Self.id, "new", otherwise: 0.2)
+    imitation = model.imitation(Self.id)
+  }
+
+  package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
+    let share = 1 / Double(max(1, request.attributes.count)).squareRoot()
+    for attribute in request.attributes.prefix(64) {
+      let condition = Int(truncatingIfNeeded: SipHash.fixed.hash(attribute.name) >> 16)
+      switch attribute.value {
+      case .category(let value):
+        sightings.open(
+          .attributeCategory, condition: condition, value: value.low, novelty: novelty, imitation: imitation,
+          share: share)
+      case .number(let number):
+        sightings.scale(
+          .attributeNumber, condition: condition, step: signedStep(number, size: Self.steps), size: Self.steps,
+          forger: HabitVector(repeating: 1 / Double(Self.steps)), worldShare: 0.9, imitation: imitation, share: share)
+      }
+    }
+  }
+
+  package func describe(_ request: Request, in context: Context) -> String {
+    "\(request.attributes.count) other things: " + request.attributes.prefix(4).map(\.name).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,29 @@
+import Baselines
+package import RequestModel
+
+/// Flags a request that came another way than this sender's requests come.
+///
+/// Closed vocabulary of seven channels, Dirichlet-multinomial over sender, agency, peers and log.
+/// - Blind spots: a thief who uses the victim's own channel. Known false positives: an agency's move to the portal.
+/// - Complexity: O(1).
+package struct ChannelDetector: Detector {
+  package static let id = "channel"
+  package static let family = Family.ask
+  package static let group = EvidenceGroup.ask
+  package static let summary = "Came another way than this sender's requests come."
+  private let forger: [HabitVector]
+  private let imitation: HabitVector
+
+  package init(_ model: ForgerModel) {
+    forger = model.table(Self.id, Channel.allCases.map(\.name))
+    imitation = model.imitation(Self.id)
+  }
+
+  package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
+    let value = Int(request.channel.rawValue)
+    sightings.closed(
+      .channel, value: value, size: Channel.allCases.count, forger: forger[value], imitation: imitation)
+  }
+
+  package func describe(_ request: Request, in context: Context) -> String { "came by \(request.channel.name)" }
+}

@@ -1,0 +1,35 @@
+import Baselines
+package import RequestModel
+
+/// Flags a domain that looks like a known agency's without being it: `jaxsheriff.us` beside `jaxsheriff.org`.
+///
+/// Two values, judged over the log: an honest unknown domain, or one that imitates (confusable letters, an edit, an
+/// added word or hyphen, another ending).
+/// - Blind spots: domains of agencies the log has never seen. Known false positives: an agency's own second domain.
+/// - Complexity: O(length) a look-up in the index of known domains.
+package struct LookAlikeDomainDetector: Detector {
+  package static let id = "look_alike_domain"
+  package static let family = Family.identity
+  package static let group = EvidenceGroup.account
+  package static let summary = "A domain that looks like a known agency's without being it."
+  private let forger: [HabitVector]
+  private let imitation: HabitVector
+
+  package init(_ model: ForgerModel) {
+    forger = model.table(Self.id, ["honest", "imitates"])
+    imitation = model.imitation(Self.id)
+  }
+
+  package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
+    guard !request.senderRegistrableDomain.isEmpty else { return sightings.abstain(.notThisKind) }
+    let value = context.imitatedDomain == nil ? 0 : 1
+    sightings.closed(
+      .domainLikeness, value: value, size: 2, forger: forger[value], worldShare: 0.1, imitation: imitation,
+      from: .agency)
+  }
+
+  package func describe(_ request: Request, in context: Context) -> String {
+    guard let seen = context.imitatedDomain else { return "the domain imitates no known agency" }
+    return "\(request.senderRegistrableDomain) looks like \(seen.imitated) (\(seen.how))"
+  }
+}

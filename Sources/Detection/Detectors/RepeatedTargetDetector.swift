@@ -1,0 +1,58 @@
+package import RequestModel
+import Baselines
+import Statistics
+
+/// Flags a target that was asked about before, by the same sender or elsewhere in the agency.
+///
+/// Five values: no target, all new, asked before by this sender under the same case, by this sender under another case,
+/// by a colleague. Genuine follow-ups keep the case number.
+/// - Blind spots: first requests. Known false positives: re-sends with a corrected case number.
+/// - Complexity: O(targets).
+package struct RepeatedTargetDetector: Detector {
+  package static let id = "repeated_target"
+  package static let family = Family.targets
+  package static let group = EvidenceGroup.target
+  package static let summary = "A target that was asked about before, under another story."
+  private let forger: [HabitVector]
+  private let imitation: HabitVector
+  static let values = ["none", "new", "same_case", "sender_again", "colleague"]
+  static let memory = Slot(aspect: UInt64(Aspect.targetMemory.rawValue))
+  static let cases = Slot(aspect: UInt64(Aspect.caseMemory.rawValue))
+
+  package init(_ model: ForgerModel) {
+    forger = model.table(Self.id, Self.values)
+    imitation = model.imitation(Self.id)
+  }
+
+  package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
+    let value = Self.value(request, context)
+    sightings.closed(
+      .targetRepeat, value: value, size: Self.values.count, forger: forger[value], imitation: imitation)
+    for target in request.targets.prefix(64) {
+      sightings.remember(.targetMemory, value: target.value.low, upTo: .agency)
+    }
+    if let number = request.caseNumber { sightings.remember(.caseMemory, value: number.low, upTo: .agency) }
+  }
+
+  package func describe(_ request: Request, in context: Context) -> String {
+    switch Self.value(request, context) {
+    case 0: "names no target"
+    case 1: "targets this agency has not asked about before"
+    case 2: "a target this sender asked about before under the same case number"
+    case 3: "a target this sender asked about before, under another case number"
+    default: "a target that a colleague of this sender asked about before"
+    }
+  }
+
+  static func value(_ request: Request, _ context: Context) -> Int {
+    if request.targets.isEmpty { return 0 }
+    let keys = request.targets.prefix(64).map { memory.key(of: $0.value.low) }
+    if context.echoes.targetFromSender || keys.contains(where: { context.lineage.sender.counts[$0] > 0 }) {
+      guard let number = request.caseNumber else { return 3 }
+      let known = context.lineage.sender.counts[cases.key(of: number.low)] > 0
+      return known || context.echoes.caseFromSender ? 2 : 3
+    }
+    if context.echoes.targetFromAgency || keys.contains(where: { context.lineage.agency.counts[$0] > 0 }) { return 4 }
+    return 1
+  }
+}

@@ -1,0 +1,53 @@
+package import RequestModel
+import Baselines
+import Statistics
+
+/// Flags targets outside the territory that this agency asks about.
+///
+/// Four values a request: no country known, at home, a foreign country the agency has asked about before, one it has
+/// never asked about; the farthest target counts.
+/// - Blind spots: logs without target countries. Known false positives: task forces, cross-border cases.
+/// - Complexity: O(targets).
+package struct TargetTerritoryDetector: Detector {
+  package static let id = "target_territory"
+  package static let family = Family.targets
+  package static let group = EvidenceGroup.target
+  package static let summary = "Targets outside the territory this agency asks about."
+  private let forger: [HabitVector]
+  private let imitation: HabitVector
+  static let values = ["unknown", "home", "foreign_known", "foreign_new"]
+  private static let memory = Slot(aspect: UInt64(Aspect.targetCountry.rawValue))
+
+  package init(_ model: ForgerModel) {
+    forger = model.table(Self.id, Self.values)
+    imitation = model.imitation(Self.id)
+  }
+
+  package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
+    let value = Self.farthest(request, context).value
+    sightings.closed(
+      .targetTerritory, value: value, size: 4, forger: forger[value], worldShare: 0.4, imitation: imitation)
+    for country in Set(request.targets.map(\.country)).sorted() where !country.isEmpty {
+      sightings.remember(.targetCountry, value: SipHash.fixed.hash(country), upTo: .agency)
+    }
+  }
+
+  package func describe(_ request: Request, in context: Context) -> String {
+    let seen = Self.farthest(request, context)
+    return seen.value == 0
+      ? "the targets' countries are not known"
+      : seen.value == 1 ? "targets in the agency's own country" : "targets in \(seen.country)"
+  }
+
+  private static func farthest(_ request: Request, _ context: Context) -> (value: Int, country: String) {
+    let home = context.directory.map(\.country).flatMap { $0.isEmpty ? nil : $0 } ?? request.agencyCountry
+    var value = 0
+    var worst = ""
+    for target in request.targets where !target.country.isEmpty {
+      let key = memory.key(of: SipHash.fixed.hash(target.country))
+      let step = target.country == home ? 1 : context.lineage.agency.counts[key] > 0 ? 2 : 3
+      if step > value { (value, worst) = (step, target.country) }
+    }
+    return (value, worst)
+  }
+}

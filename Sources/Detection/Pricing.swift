@@ -1,0 +1,105 @@
+package import Baselines
+import Foundation
+
+/// What the log has learned about how to read its own counts: strengths and novelty rates, per aspect.
+package struct Pricing: Sendable, Equatable {
+  /// By `Aspect` raw value.
+  package var strengths: [Strengths]
+  package var novelty: [NoveltyRates]
+
+  package init() {
+    let n = (Aspect.allCases.map(\.rawValue).max() ?? 0) + 1
+    strengths = [Strengths](repeating: Strengths(), count: n)
+    novelty = [NoveltyRates](repeating: NoveltyRates(), count: n)
+  }
+
+  package mutating func merge(_ other: Pricing) {
+    for i in strengths.indices {
+      strengths[i].merge(other.strengths[i])
+      novelty[i].merge(other.novelty[i])
+    }
+  }
+}
+
+/// One observation with its price: what the past has of it, and how much likelier a forger makes it.
+package struct Priced: Sendable {
+  package var observation: Int
+  package var tally: Tally
+  /// P(what was seen | this sender, as known so far).
+  package var baseline: Double
+  /// P(forger) / P(baseline) per habit, imitation included.
+  package var ratio: HabitVector
+  package var isUniform: Bool
+}
+
+extension Pricing {
+  /// Prices one observation against the lineage. O(1): one to three look-ups a level.
+  package func price(_ seen: Observation, index: Int, in lineage: Lineage) -> Priced {
+    let aspect = seen.aspect
+    var tally = Pricing.tally(seen, in: lineage)
+    for level in 0..<4 where level < seen.from.rawValue || level > seen.upTo.rawValue {
+      tally.value[level] = 0
+      tally.total[level] = 0
+      tally.novelty[level] = 0
+    }
+    let baseline: Double
+    var forger: HabitVector
+    switch seen.kind {
+    case .open:
+      let rates = novelty[aspect].rates(tally)
+      baseline = openPredictive(tally, novelty: rates)
+      // The forger brings something nobody has seen, or something that the log knows from elsewhere.
+      let top = seen.upTo.rawValue
+      let elsewhere = tally.total[top] > 0 ? tally.value[top] / tally.total[top] : 0
+      forger = (HabitVector(repeating: 1) - seen.forger) * (seen.worldShare * elsewhere)
+      let isNewEverywhere = tally.value.max() <= 0
+      if isNewEverywhere { forger += seen.forger }
+    case .closed(let size), .scale(let size, _):
+      let base = 1 / Double(size)
+      let strengths = strengths[aspect].current
+      baseline = closedPredictive(tally, base: base, strengths: strengths)
+      let world = (tally.value[3] + 2 * base) / (tally.total[3] + 2)
+      forger = seen.forger * (1 - seen.worldShare) + HabitVector(repeating: world * seen.worldShare)
+    }
+    let ratio = seen.imitation + (HabitVector(repeating: 1) - seen.imitation) * (forger / max(baseline, 1e-9))
+    return Priced(
+      observation: index, tally: tally, baseline: baseline, ratio: ratio,
+      isUniform: ratio == HabitVector(repeating: ratio[0]))
+  }
+
+  static func tally(_ seen: Observation, in lineage: Lineage) -> Tally {
+    let slot = seen.slot
+    let total = lineage.weights(of: slot.total)
+    switch seen.kind {
+    case .open:
+      return Tally(
+        value: lineage.weights(of: slot.key(of: seen.value)), total: total,
+        novelty: lineage.weights(of: slot.novelty))
+    case .closed:
+      return Tally(value: lineage.weights(of: slot.key(of: seen.value)), total: total)
+    case .scale(let size, let circular):
+      // Neighbouring steps lend a little: a kernel of 0.1, 0.2, 0.4, 0.2, 0.1.
+      var value = SIMD4<Double>.zero
+      for offset in -2...2 {
+        var step = Int(seen.value) + offset
+        if circular { step = (step + size) % size } else { step = max(0, min(size - 1, step)) }
+        let weight = offset == 0 ? 0.4 : abs(offset) == 1 ? 0.2 : 0.1
+        value += weight * lineage.weights(of: slot.key(of: UInt64(step)))
+      }
+      return Tally(value: value, total: total)
+    }
+  }
+
+  /// Learns how to read counts from one request that teaches with `weight` grains (`share` in [0, 1] of one).
+  package mutating func learn(_ priced: [Priced], _ observations: [Observation], grains: Int64, full: Bool) {
+    for item in priced {
+      let seen = observations[item.observation]
+      switch seen.kind {
+      case .open:
+        novelty[seen.aspect].learn(item.tally, weight: grains)
+      case .closed(let size), .scale(let size, _):
+        if full { strengths[seen.aspect].learn(item.tally, base: 1 / Double(size), weight: Double(grains) / 1024) }
+      }
+    }
+  }
+}

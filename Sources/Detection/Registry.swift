@@ -1,0 +1,46 @@
+package import RequestModel
+
+/// Every look there is, in the order in which their findings stand in evidence vectors, weights and reports.
+///
+/// Kept by hand: a new detector is a new file in `Detectors/`, a line here, a look in the prior, a row in the README.
+package struct Registry: Sendable {
+  package let detectors: [any Detector]
+  package let ids: [String]
+  package let groups: [EvidenceGroup]
+  package let families: [Family]
+  package let model: ForgerModel
+
+  package static let types: [any Detector.Type] = [
+    ChannelDetector.self, RequestTypeDetector.self, EmergencyNatureDetector.self, DataCategoriesDetector.self,
+    DeadlineDetector.self, PeriodDetector.self, CaseNumberDetector.self, CitationDetector.self,
+    PlatformDetector.self, MalformedDetector.self, HourOfWeekDetector.self, WeekdayDetector.self, GapDetector.self,
+    SenderVolumeDetector.self, AgencyVolumeDetector.self, TargetTypeDetector.self, TargetCountDetector.self,
+    TargetTerritoryDetector.self, RepeatedTargetDetector.self, ScopeDetector.self, FirstSeenSenderDetector.self,
+    SenderDomainDetector.self, LookAlikeDomainDetector.self, ReplyToDetector.self, ReturnPathDetector.self,
+    CallbackPhoneDetector.self, CallbackDirectoryDetector.self, BadgeDetector.self, OfficerNameDetector.self,
+    SupervisorDetector.self, AccountAgeDetector.self, DeviceDetector.self, NetworkDetector.self,
+    SessionCountryDetector.self, SessionAddressDetector.self, SecondFactorDetector.self,
+    MailAuthenticationDetector.self, LanguageDetector.self, UrgencyWordsDetector.self, ThreatWordsDetector.self,
+    SecrecyWordsDetector.self, PaymentWordsDetector.self, UnfamiliarWordsDetector.self, TemplateLinesDetector.self,
+    LetterStyleDetector.self, AttributesDetector.self,
+  ]
+
+  package init(model: ForgerModel = .documented) {
+    self.model = model
+    detectors = Registry.types.map { $0.init(model) }
+    ids = Registry.types.map { $0.id }
+    groups = Registry.types.map { $0.group }
+    families = Registry.types.map { $0.family }
+  }
+
+  package var count: Int { detectors.count }
+
+  /// Lets every look see the request, in order.
+  package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
+    sightings.clear()
+    for i in detectors.indices {
+      sightings.detector = i
+      detectors[i].observe(request, in: context, into: &sightings)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import Foundation
+
+/// The step of `value` on a scale whose first step is [0, 1) and whose every other step doubles: 1 for [1, 2), 2 for
+/// [2, 4) … the last takes all that is more.
+package func logStep(_ value: Double, size: Int) -> Int {
+  guard value >= 1 else { return 0 }
+  return min(size - 1, 1 + Int(log2(value)))
+}
+
+/// The step of any finite number on a scale of `size` (odd) steps, symmetric about zero, logarithmic in size.
+package func signedStep(_ value: Double, size: Int) -> Int {
+  guard value.isFinite else { return 0 }
+  let middle = size / 2
+  let magnitude = Int((4 * log2(1 + abs(value))).rounded())
+  return max(0, min(size - 1, value < 0 ? middle - magnitude : middle + magnitude))
+}

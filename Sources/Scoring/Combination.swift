@@ -1,0 +1,52 @@
+package import Detection
+import Foundation
+package import Statistics
+
+/// The looks of one request, put together: one number of bits for every look, group and habit, which add up exactly.
+///
+/// log₂ Σ_h π_h Π_l r(h,l)^γ(l) is split among the looks by the posterior weight w of the habits:
+/// Σ_l γ(l) Σ_h w_h log₂ r(h,l) − KL(w ‖ π). The last term is the line "which habit fits".
+package struct Combination: Sendable {
+  /// Bits of every look before discounts, in registry order.
+  package var looks: [Bits]
+  /// What each group's discount takes away or gives back.
+  package var adjustments: [(group: EvidenceGroup, bits: Bits)]
+  /// −KL(w ‖ π): what not knowing the habit costs.
+  package var habitBits: Bits
+  /// Posterior weight of the habits.
+  package var habits: HabitVector
+
+  /// `bits[l]`: normalised log₂ ratios per habit of look l (zero where it abstained).
+  package init(
+    bits: [HabitVector], groups: [EvidenceGroup], discounts: [Double], habitWeights: HabitVector
+  ) {
+    var joint = HabitVector.zero
+    for l in bits.indices { joint += discounts[l] * bits[l] }
+    var highest = -Double.infinity
+    for h in 0..<8 where habitWeights[h] > 0 { highest = max(highest, joint[h]) }
+    var posterior = HabitVector.zero
+    for h in 0..<8 where habitWeights[h] > 0 { posterior[h] = habitWeights[h] * exp2(joint[h] - highest) }
+    posterior /= posterior.sum()
+    var divergence = 0.0
+    for h in 0..<8 where posterior[h] > 0 { divergence += posterior[h] * log2(posterior[h] / habitWeights[h]) }
+    habits = posterior
+    habitBits = Bits(-divergence)
+    looks = bits.map { Bits((posterior * $0).sum()) }
+    var perGroup = [Int64](repeating: 0, count: EvidenceGroup.allCases.count)
+    for l in looks.indices {
+      perGroup[groups[l].rawValue] += Bits((discounts[l] - 1) * looks[l].value).units
+    }
+    adjustments = []
+    for group in EvidenceGroup.allCases where perGroup[group.rawValue] != 0 {
+      adjustments.append((group, Bits(units: perGroup[group.rawValue])))
+    }
+  }
+
+  /// Bits of all looks, discounts and the habit line.
+  package var total: Bits {
+    var sum = habitBits
+    for look in looks { sum += look }
+    for adjustment in adjustments { sum += adjustment.bits }
+    return sum
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+package import Statistics
+
+/// The scores of past requests, as computed then, that a new one is held against: a decayed histogram of 1/32-bit steps.
+///
+/// p = (1 + weight of past scores ≥ s) / (1 + total weight), ties against the request. Source: conformal prediction, Vovk,
+/// Gammerman & Shafer 2005. Traffic drifts, so validity is measured in the health report, not promised.
+package struct ConformalCell: Sendable, Equatable {
+  static let stepsPerBit = 32.0
+  static let grain = 1024.0
+  /// Ascending by step; weights in grains.
+  package private(set) var steps: [Int32] = []
+  package private(set) var weights: [Int64] = []
+  private var tails: [Int64] = []
+
+  package init() {}
+
+  /// Weight of all scores, in requests.
+  package var total: Double { Double(tails.first ?? 0) / ConformalCell.grain }
+
+  /// Weight of scores at least as high, in requests. O(log steps).
+  package func atLeast(_ evidence: Bits) -> Double {
+    let step = ConformalCell.step(evidence)
+    var low = 0
+    var high = steps.count
+    while low < high {
+      let middle = (low + high) / 2
+      if steps[middle] < step { low = middle + 1 } else { high = middle }
+    }
+    return low < tails.count ? Double(tails[low]) / ConformalCell.grain : 0
+  }
+
+  static func step(_ evidence: Bits) -> Int32 {
+    Int32((max(-2000, min(2000, evidence.value)) * stepsPerBit).rounded(.down))
+  }
+
+  /// Adds the scores of a closed night (confirmed frauds left out by the caller) and fades to at most `window` requests.
+  package mutating func close(_ scores: [Bits], window: Double) {
+    guard !scores.isEmpty else { return }
+    var merged: [Int32: Int64] = [:]
+    for (i, step) in steps.enumerated() { merged[step] = weights[i] }
+    for score in scores { merged[ConformalCell.step(score), default: 0] += Int64(ConformalCell.grain) }
+    let sum = merged.values.reduce(0, +)
+    let limit = Int64(window * ConformalCell.grain)
+    if sum > limit {
+      // Older weight gives way to the night's: only what was there before fades.
+      let new = Int64(scores.count) * Int64(ConformalCell.grain)
+      let factor = sum > new ? max(0, Double(limit - min(new, limit)) / Double(sum - new)) : 1
+      var fresh: [Int32: Int64] = [:]
+      for score in scores { fresh[ConformalCell.step(score), default: 0] += Int64(ConformalCell.grain) }
+      for (i, step) in steps.enumerated() {
+        merged[step] = Int64(Double(weights[i]) * factor) + (fresh[step] ?? 0)
+      }
+    }
+    steps = merged.keys.sorted().filter { merged[$0]! > 0 }
+    weights = steps.map { merged[$0]! }
+    refresh()
+  }
+
+  private mutating func refresh() {
+    tails = [Int64](repeating: 0, count: weights.count)
+    var sum: Int64 = 0
+    for i in weights.indices.reversed() {
+      sum += weights[i]
+      tails[i] = sum
+    }
+  }
+
+  package func encode(into out: inout ByteWriter) {
+    out.varint(UInt64(steps.count))
+    var before: Int64 = 0
+    for i in steps.indices {
+      out.signed(Int64(steps[i]) - before)
+      before = Int64(steps[i])
+      out.varint(UInt64(weights[i]))
+    }
+  }
+
+  package init(from reader: inout ByteReader) throws(ByteReadingError) {
+    var before: Int64 = 0
+    for _ in 0..<(try reader.length(bytesEach: 2)) {
+      before = before &+ (try reader.signed())
+      steps.append(Int32(truncatingIfNeeded: before))
+      weights.append(Int64(truncatingIfNeeded: try reader.varint()))
+    }
+    refresh()
+  }
+}
+
+/// The p-value of a score: an agency with enough past has its own sample, shrunk to the pool below that.
+package struct ConformalJudgement: Sendable {
+  package var pValue: Double
+  /// Requests that the sample is worth.
+  package var sample: Double
+  /// Requests that a full cell of its own needs.
+  package static let ownSample = 300.0
+
+  package init(_ evidence: Bits, agency: ConformalCell?, pool: ConformalCell) {
+    let poolTotal = pool.total
+    let poolP = (1 + pool.atLeast(evidence)) / (1 + poolTotal)
+    let own = agency?.total ?? 0
+    let borrowed = max(0, min(poolTotal, ConformalJudgement.ownSample - own))
+    sample = own + borrowed
+    let above = (agency?.atLeast(evidence) ?? 0) + borrowed * poolP
+    pValue = borrowed > 0 && own == 0 ? poolP : min(1, (1 + above) / (1 + own + borrowed))
+    if borrowed > 0, own == 0 { sample = poolTotal }
+  }
+}

@@ -1,0 +1,41 @@
+package import Detection
+
+/// What a workspace may set about scoring; every default with its reason.
+package struct ScoringSettings: Sendable, Hashable {
+  /// Days in which what was learned loses half its weight: a quarter, since officers and forms change within a year.
+  package var halfLifeDays = 90.0
+  /// A request whose posterior log₂ odds reach this is held: 0 is even odds, about 8 bits above the base rate.
+  package var holdBits = 0.5
+  /// What a request of at least these log₂ odds brought first is not yet familiar: about one in twenty.
+  package var noveltyBits = -4.0
+  /// Days in which the memory of a suspicious request loses half its weight: stolen accounts are used for weeks.
+  package var suspicionHalfLifeDays = 15.0
+  /// Share of a stolen account's requests that are the thief's.
+  package var thiefShare = 0.5
+  /// Alerts a night at most, and the p-value they need.
+  package var alertBudget = 10
+  package var alertFloor = 0.01
+  /// A tuned threshold on the evidence, in bits; nil uses the p-value.
+  package var thresholdBits: Double?
+  /// Most weight that the requests of one sender in one night have in what the agency learns, and of one agency in
+  /// what its peers learn: nobody moves others by sending more.
+  package var senderInfluence = 16.0
+  package var agencyInfluence = 64.0
+  /// Bounds of the tables, in entries.
+  package var senderEntries = 600
+  package var agencyEntries = 6_000
+  package var worldEntries = 60_000
+  package var vocabularyEntries = 4_000
+  package var languageEntries = 20_000
+  /// Requests whose scores a calibration cell remembers (a decayed window).
+  package var calibrationWindow = 2_000.0
+  package var poolWindow = 20_000.0
+
+  package init() {}
+
+  /// How much of a group's sum counts: looks of one group tell one story. 1 counts all of it.
+  package static let groupDiscount: [EvidenceGroup: Double] = [
+    .volume: 0.7, .timing: 0.8, .target: 0.75, .ask: 0.8, .pressure: 0.6, .letter: 0.7, .style: 0.6, .account: 0.8,
+    .contact: 0.6, .session: 0.75, .linkage: 1, .attributes: 1, .joint: 1,
+  ]
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// log2 of the negative-binomial probability of `k`, with mean `mean` and size `size` (variance mean + mean²/size).
+///
+/// Both must be above zero; k ≥ 0. O(1). The Gamma-Poisson mixture: Greenwood & Yule 1920.
+package func log2NegativeBinomial(_ k: Int, mean: Double, size: Double) -> Double {
+  let n = Double(k)
+  let p = size / (size + mean)
+  let natural =
+    logGamma(n + size) - logGamma(size) - logGamma(n + 1) + size * Foundation.log(p) + n * Foundation.log(1 - p)
+  return natural * 1.442_695_040_888_963_4
+}
+
+/// log Γ(x) for x > 0, by Lanczos' approximation (g = 7, nine terms), relative error below 1e-13.
+///
+/// Written here because the C library's `lgamma` writes a global sign and differs between libraries.
+package func logGamma(_ x: Double) -> Double {
+  if x < 0.5 { return Foundation.log(Double.pi / sin(Double.pi * x)) - logGamma(1 - x) }
+  let z = x - 1
+  let t = z + 7.5
+  var sum = 0.999_999_999_999_809_93
+  sum += 676.520_368_121_885_1 / (z + 1)
+  sum -= 1_259.139_216_722_402_8 / (z + 2)
+  sum += 771.323_428_777_653_13 / (z + 3)
+  sum -= 176.615_029_162_140_6 / (z + 4)
+  sum += 12.507_343_278_686_905 / (z + 5)
+  sum -= 0.138_571_095_265_720_12 / (z + 6)
+  sum += 9.984_369_578_019_571_6e-6 / (z + 7)
+  sum += 1.505_632_735_149_311_6e-7 / (z + 8)
+  return 0.918_938_533_204_672_7 + (z + 0.5) * Foundation.log(t) - t + Foundation.log(sum)
+}
+
+/// log2(1 + 2^x) without overflow.
+package func log2OnePlusExp2(_ x: Double) -> Double {
+  x > 60 ? x : x < -60 ? exp2(x) * 1.442_695_040_888_963_4 : Foundation.log2(1 + exp2(x))
+}
+
+/// The probability whose log2 odds are `bits`.
+package func probability(ofLog2Odds bits: Double) -> Double {
+  bits >= 0 ? 1 / (1 + exp2(-bits)) : exp2(bits) / (1 + exp2(bits))
+}
+
+/// The log2 odds of probability `p` in (0, 1).
+package func log2Odds(_ p: Double) -> Double { Foundation.log2(p / (1 - p)) }

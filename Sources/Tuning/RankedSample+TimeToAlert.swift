@@ -1,0 +1,51 @@
+import RequestModel
+
+extension RankedSample {
+  /// Per campaign the hours from its first request to its first alert; infinite where none alerts.
+  func hoursToAlert(_ alerts: [Bool]) -> [Double] {
+    var first = [Int64](repeating: .max, count: campaignCount)
+    var alerted = [Int64](repeating: .max, count: campaignCount)
+    for i in rows.indices where campaigns[i] >= 0 {
+      let at = rows[i].receivedAt.microseconds
+      first[campaigns[i]] = min(first[campaigns[i]], at)
+      if alerts[i] { alerted[campaigns[i]] = min(alerted[campaigns[i]], at) }
+    }
+    return zip(first, alerted).map { $1 == .max ? .infinity : Double($1 - $0) / 3_600_000_000 }
+  }
+
+  /// Per campaign how many of its requests came before its first alert: all of them where none alerts.
+  func requestsBeforeAlert(_ alerts: [Bool]) -> [Double] {
+    var before = [Double](repeating: 0, count: campaignCount)
+    var isCaught = [Bool](repeating: false, count: campaignCount)
+    let byArrival = rows.indices.filter { campaigns[$0] >= 0 }
+      .sorted { (rows[$0].receivedAt, rows[$0].requestID) < (rows[$1].receivedAt, rows[$1].requestID) }
+    for i in byArrival {
+      if alerts[i] { isCaught[campaigns[i]] = true }
+      if !isCaught[campaigns[i]] { before[campaigns[i]] += 1 }
+    }
+    return before
+  }
+
+  /// The weighted median of one value a campaign: the least value that at least half of the campaigns do not exceed.
+  func median(_ values: [Double], _ resample: Resample) -> Double {
+    let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    let half = resample.campaigns.reduce(0, +) / 2
+    var sum = 0.0
+    for c in order {
+      sum += resample.campaigns[c]
+      if sum >= half, resample.campaigns[c] > 0 { return values[c] }
+    }
+    return .nan
+  }
+
+  /// The share of all alerts that fall on genuine requests of each scenario, named scenarios in alphabetical order.
+  func benignShares(of alerts: [Bool]) -> [(scenario: String, alerts: Double, share: Double)] {
+    var total = 0.0
+    var counts: [String: Double] = [:]
+    for i in rows.indices where alerts[i] {
+      total += weights[i]
+      if campaigns[i] < 0 { counts[rows[i].scenario, default: 0] += weights[i] }
+    }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value, $0.value / total) }
+  }
+}

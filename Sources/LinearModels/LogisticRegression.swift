@@ -93,6 +93,12 @@ package struct OptimalityCertificate: Hashable, Sendable, Codable {
   /// By how much the second-order model could still be lowered, in nats: an estimate of objective − optimum.
   package var gap: Double
 
+  private enum CodingKeys: String, CodingKey {
+    case status, iterations, objective, gap
+    case largestViolation = "largest_violation"
+    case standardisedViolation = "standardised_violation"
+  }
+
   package init(
     status: Status, iterations: Int, objective: Double, largestViolation: Double, standardisedViolation: Double,
     gap: Double

@@ -1,0 +1,26 @@
+package import RequestModel
+
+/// Everything a nightly report says, before any form is chosen.
+///
+/// A pure value: two equal documents render to the same bytes in every form.
+package struct NightlyDocument: Hashable, Sendable {
+  package var night: Night
+  package var programVersion: String
+  package var intake = IntakeSummary()
+  package var nightsClosed: [Night] = []
+  /// Requests scored in the night.
+  package var scored = 0
+  /// In the order of their rank.
+  package var queue: [AlertEntry] = []
+  /// Alerts of earlier nights that no verdict has closed yet.
+  package var openBefore = 0
+  package var campaigns: [CampaignEntry] = []
+  package var restatements: [RestatementEntry] = []
+  package var benignSteps: [BenignStepEntry] = []
+  package var health = HealthSummary()
+
+  package init(night: Night, programVersion: String) {
+    self.night = night
+    self.programVersion = programVersion
+  }
+}

@@ -1,0 +1,136 @@
+import RequestModel
+import Scoring
+import Statistics
+
+extension AlertEntry {
+  /// Reasons shown one by one on a card; the rest are summed in one line.
+  static let shownReasons = 10
+
+  /// The agency as people know it: directory name, else the name in the request, else its identifier.
+  package var agencyLabel: String {
+    if let name = contact?.agencyName, !name.isEmpty { return name }
+    return request.agencyName.isEmpty ? assessment.agencyID : request.agencyName
+  }
+
+  package var senderLabel: String { assessment.sender.isEmpty ? "no sender account" : assessment.sender }
+
+  /// When it came, in UTC and on the agency's clock.
+  package var receivedText: String {
+    let utc = TimeText.dateAndClock(assessment.receivedAt) + " UTC"
+    guard let offset = request.localOffsetMinutes, offset != 0 else { return utc }
+    let local = TimeText.dateAndClock(assessment.receivedAt, offsetMinutes: offset)
+    return utc + " (there: \(local), \(TimeText.offset(offset)))"
+  }
+
+  /// `Emergency request by portal`.
+  package var kindText: String {
+    let type = AlertEntry.words(request.type.name)
+    return type.prefix(1).uppercased() + type.dropFirst() + (request.type == .emergency ? " request" : "")
+      + " by \(AlertEntry.words(request.channel.name))"
+  }
+
+  static func words(_ name: String) -> String {
+    name == "ip_logs" ? "IP logs" : String(name.map { $0 == "_" ? " " : $0 })
+  }
+
+  func card(anchorPrefix: String = "alert") -> ReportPage.AlertCard {
+    ReportPage.AlertCard(
+      anchor: anchor(anchorPrefix), rank: assessment.rank, title: agencyLabel, subtitle: kindText,
+      score: Figure.decimal(assessment.score, 1), badges: badges, facts: facts,
+      phone: contact?.callbackPhone ?? "", call: CallBackGuidance.callStep(self),
+      steps: CallBackGuidance.steps(for: self), reasons: shownReasonLines, total: reasonTotal)
+  }
+
+  /// A fragment name that holds nothing of the request's own text.
+  func anchor(_ prefix: String) -> String { "\(prefix)-\(assessment.night)-\(assessment.rank)" }
+
+  private var badges: [ReportPage.Badge] {
+    var badges: [ReportPage.Badge] = []
+    if let verdict {
+      badges.append(verdict.isFraudulent ? .init("Confirmed forged", .alarm) : .init("Confirmed genuine", .good))
+    } else if assessment.isAlert {
+      badges.append(.init("Call-back open", .notice))
+    }
+    if assessment.campaignID != nil { badges.append(.init("Campaign", .alarm)) }
+    if assessment.isHeld { badges.append(.init("Held: teaches nothing", .plain)) }
+    if assessment.isLate { badges.append(.init("Came late", .plain)) }
+    if !assessment.isCertified { badges.append(.init("p-value not certified", .notice)) }
+    return badges
+  }
+
+  private var facts: [NamedValue] {
+    var facts = [
+      NamedValue("Request", assessment.requestID),
+      NamedValue("Sender", senderLabel),
+      NamedValue("Agency", agencyFact),
+      NamedValue("Received", receivedText),
+    ]
+    var asked = [Figure.counted(request.targetCount, "target")]
+    asked += request.categories.elements.map { AlertEntry.words($0.name) }
+    facts.append(NamedValue("Asks for", asked.joined(separator: ", ")))
+    if !request.natures.isEmpty {
+      let natures = request.natures.elements.map { AlertEntry.words($0.name) }
+      facts.append(NamedValue("Danger claimed", natures.joined(separator: ", ")))
+    }
+    if let minutes = request.deadlineMinutes {
+      facts.append(NamedValue("Reply demanded", "within " + AlertEntry.duration(minutes: Int(clamping: minutes))))
+    }
+    if !request.platform.isEmpty { facts.append(NamedValue("Product", request.platform)) }
+    facts.append(NamedValue("Evidence", evidenceText))
+    facts.append(NamedValue("How rare", rarityText))
+    if let probability = assessment.probability {
+      facts.append(NamedValue("Probability of fraud", Figure.percent(probability) + ", calibrated"))
+    }
+    if let campaign = assessment.campaignID { facts.append(NamedValue("Campaign", campaign)) }
+    if let verdict { facts.append(NamedValue("Verdict", verdictText(verdict))) }
+    return facts
+  }
+
+  private var agencyFact: String {
+    var parts = [assessment.agencyID]
+    if let type = request.agencyType { parts.append(type.name) }
+    if !request.agencyCountry.isEmpty { parts.append(request.agencyCountry) }
+    return parts.joined(separator: ", ")
+  }
+
+  var evidenceText: String {
+    "\(Figure.signed(assessment.evidence.value)) bits, \(Figure.odds(bits: assessment.evidence.value)) that it is forged, "
+      + "before calibration"
+  }
+
+  var rarityText: String {
+    let share =
+      "\(Figure.oneIn(assessment.pValue)) past requests looked at least this odd (p = "
+      + "\(Figure.probability(assessment.pValue)))"
+    guard !assessment.isCertified, assessment.missingForCertificate > 0 else { return share }
+    return share + "; \(Figure.count(assessment.missingForCertificate)) more clean requests are needed to certify this"
+  }
+
+  private func verdictText(_ verdict: VerdictEntry) -> String {
+    var text = verdict.isFraudulent ? "forged" : "genuine"
+    text += ", " + TimeText.dateAndClock(verdict.labelledAt) + " UTC"
+    if !verdict.source.isEmpty { text += ", by \(verdict.source)" }
+    if !verdict.note.isEmpty { text += ": \(verdict.note)" }
+    return text
+  }
+
+  /// The heaviest reasons by size, in the order of the assessment.
+  private var shownReasonLines: [ReasonLine] {
+    assessment.reasons.prefix(AlertEntry.shownReasons).map(ReasonLine.init)
+  }
+
+  private var reasonTotal: ReportPage.ReasonTotal {
+    let rest = assessment.reasons.dropFirst(AlertEntry.shownReasons)
+    return ReportPage.ReasonTotal(
+      bits: assessment.evidence.value, odds: Figure.odds(bits: assessment.evidence.value), restCount: rest.count,
+      restBits: rest.reduce(Bits.zero) { $0 + $1.contribution }.value)
+  }
+
+  static func duration(minutes: Int) -> String {
+    switch minutes {
+    case ..<120: Figure.counted(minutes, "minute")
+    case ..<2880: Figure.decimal(Double(minutes) / 60, minutes % 60 == 0 ? 0 : 1) + " hours"
+    default: Figure.decimal(Double(minutes) / 1440, minutes % 1440 == 0 ? 0 : 1) + " days"
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import RequestModel
+import Scoring
+import Statistics
+
+extension ReportPage.Table {
+  /// The queue at a glance: one row an alert, each leading to its card.
+  static func queue(_ entries: [AlertEntry], caption: String, anchorPrefix: String, showsNight: Bool) -> Self {
+    ReportPage.Table(
+      caption: caption,
+      columns: [
+        .number("Rank"), .number("Score"), .text("Agency"), .text("Sender"), .text("Kind"),
+        .text(showsNight ? "Received (UTC)" : "Time (UTC)"), .text("Heaviest reason"), .text("State"),
+      ],
+      rows: entries.map { entry in
+        let a = entry.assessment
+        let heaviest = a.reasons.filter { ReasonLine.kind(of: $0) == .look }.max {
+          $0.contribution == $1.contribution ? $0.detector > $1.detector : $0.contribution < $1.contribution
+        }
+        let time = TimeText.clock(a.receivedAt)
+        return [
+          .init(String(a.rank)), .init(Figure.decimal(a.score, 1)),
+          .init(entry.agencyLabel, anchor: entry.anchor(anchorPrefix)), .init(entry.senderLabel),
+          .init(entry.kindText), .init(showsNight ? "\(TimeText.short(a.night)), \(time)" : time),
+          .init(heaviest.map { ReasonLine.title(of: $0.detector) } ?? "none"), entry.stateCell,
+        ]
+      })
+  }
+
+  static func campaigns(_ campaigns: [CampaignEntry]) -> Self {
+    ReportPage.Table(
+      caption: "Suspected campaigns",
+      columns: [
+        .text("Campaign"), .text("What ties it together"), .number("Requests"), .number("Agencies"),
+        .text("Span (UTC)"), .text("Alert on"),
+      ],
+      rows: campaigns.map { c in
+        [
+          .init(c.id), .init(c.link), .init(Figure.count(c.requestIDs.count)),
+          .init(Figure.count(c.agencyIDs.count)),
+          .init("\(TimeText.dateAndClock(c.first)) to \(TimeText.dateAndClock(c.last))"), .init(c.alertedRequestID),
+        ]
+      })
+  }
+
+  static func restatements(_ entries: [RestatementEntry]) -> Self {
+    ReportPage.Table(
+      caption: "Restatements: what closed scores would be today",
+      columns: [
+        .text("Request"), .text("Night"), .text("Agency"), .number("Score then"), .number("Would be"), .text("Why"),
+      ],
+      rows: entries.map { r in
+        [
+          .init(r.requestID), .init(r.night.description), .init(r.agencyID), .init(Figure.decimal(r.scoreThen, 1)),
+          .init(Figure.decimal(r.scoreNow, 1)), .init(r.cause),
+        ]
+      })
+  }
+
+  static func benignSteps(_ steps: [BenignStepEntry]) -> Self {
+    ReportPage.Table(
+      caption: "Harmless steps that were recognised",
+      columns: [.text("Night"), .text("Agency"), .text("Step"), .text("What was seen")],
+      rows: steps.map {
+        [.init($0.night.description), .init($0.agencyID), .init(AlertEntry.words($0.kind)), .init($0.text)]
+      })
+  }
+
+  static func counts(_ counts: [CountedName], caption: String, name: String, number: String) -> Self {
+    ReportPage.Table(
+      caption: caption, columns: [.text(name), .number(number)],
+      rows: counts.map { [.init($0.name), .init(Figure.count($0.count))] })
+  }
+
+  static func verdicts(_ verdicts: [VerdictEntry]) -> Self {
+    ReportPage.Table(
+      caption: "Verdicts of the week",
+      columns: [.text("Request"), .text("Verdict"), .text("Given (UTC)"), .text("Source"), .text("Note")],
+      rows: verdicts.map { v in
+        [
+          .init(v.requestID),
+          .init(v.isFraudulent ? "forged" : "genuine", tone: v.isFraudulent ? .alarm : .good),
+          .init(TimeText.dateAndClock(v.labelledAt)), .init(v.source), .init(v.note),
+        ]
+      })
+  }
+}
+
+extension AlertEntry {
+  var stateCell: ReportPage.Cell {
+    if let verdict {
+      return verdict.isFraudulent ? .init("forged", tone: .alarm) : .init("genuine", tone: .good)
+    }
+    return .init("open", tone: .notice)
+  }
+}

@@ -1,0 +1,64 @@
+import Baselines
+import RequestModel
+import Statistics
+
+/// The state of one closed night, as far as it was needed: read once, kept while it is used.
+package final class BaselineSet {
+  package let looks: Int
+  package private(set) var world: WorldState
+  private var entities: [String: EntityState] = [:]
+  /// Keys that the current night changed.
+  package private(set) var changed: Set<String> = []
+  private var clock: Int32 = 0
+  static let cached = 60_000
+
+  package init(looks: Int) {
+    self.looks = looks
+    world = WorldState(looks: looks)
+  }
+
+  /// Reads what these requests need and is not here yet.
+  package func load(_ keys: Set<String>, with reader: StateReader) throws {
+    let missing = keys.filter { entities[$0] == nil }.sorted()
+    guard !missing.isEmpty else { return }
+    let values = try reader(missing)
+    for key in missing {
+      entities[key] = try values[key].map { try EntityState(encoded: $0) } ?? EntityState()
+    }
+  }
+
+  package func loadWorld(with reader: StateReader) throws {
+    if let bytes = try reader([StateKey.world])[StateKey.world] {
+      world = try WorldState(encoded: bytes, looks: looks)
+    }
+  }
+
+  package subscript(key: String) -> EntityState {
+    if let known = entities[key] {
+      known.touched = clock
+      return known
+    }
+    let fresh = EntityState()
+    fresh.touched = clock
+    entities[key] = fresh
+    return fresh
+  }
+
+  package func change(_ key: String) -> EntityState {
+    changed.insert(key)
+    return self[key]
+  }
+
+  /// The values that the night changed, by key; then nothing counts as changed, and what was idle longest leaves.
+  package func takeChanges() -> [(key: String, bytes: [UInt8])] {
+    var out = changed.sorted().map { (key: $0, bytes: entities[$0]!.encoded()) }
+    out.append((StateKey.world, world.encoded()))
+    changed = []
+    clock += 1
+    if entities.count > BaselineSet.cached {
+      let horizon = clock - 8
+      entities = entities.filter { $0.value.touched >= horizon }
+    }
+    return out
+  }
+}

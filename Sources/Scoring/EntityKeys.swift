@@ -1,0 +1,19 @@
+import Detection
+import RequestModel
+
+/// The state keys behind one request.
+struct EntityKeys: Sendable {
+  var sender: String
+  var agency: String
+  var peers: String
+  var country: String
+
+  init(_ request: Request, directory: AgencyDirectory) {
+    let entry = directory.entry(for: request)
+    country = entry.map(\.country).flatMap { $0.isEmpty ? nil : $0 } ?? request.agencyCountry
+    let type = entry?.type ?? request.agencyType
+    sender = StateKey.sender(request.agencyID, request.sender)
+    agency = StateKey.agency(request.agencyID)
+    peers = StateKey.peers(country, type?.name ?? "")
+  }
+}

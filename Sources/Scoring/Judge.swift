@@ -1,0 +1,226 @@
+package import Baselines
+package import Detection
+import Foundation
+package import RequestModel
+package import Statistics
+
+/// What the judge says of one request, and what closing the night needs of it.
+package struct Judged: Sendable {
+  package var assessment: Assessment
+  package var lesson: Lesson
+  /// log₂ odds from the request's own evidence, without the sender state.
+  package var ownBits: Bits
+  package var looks: [Bits]
+  /// 1 − posterior, in grains; 0 while held.
+  package var grains: Int64
+}
+
+/// Judges the requests of one night, in order, against the state of the nights before.
+///
+/// Nothing it does changes that state; what the night itself shows (counts, suspicion, echoes) it keeps here.
+package final class Judge {
+  let settings: ScoringSettings
+  let registry: Registry
+  let weighting: Weighting
+  let set: BaselineSet
+  let night: Night
+  let directory: AgencyDirectory
+  private let habitWeights: HabitVector
+  private let context: Context
+  private var sightings = Sightings()
+  private var priced: [Priced] = []
+  private var bits: [HabitVector]
+  private var zones: ZoneTable
+  var memory = NightMemory()
+  /// What this night taught about reading counts; merged at the close.
+  private(set) var pricingDelta = Pricing()
+  private(set) var normaliserDelta: [(look: Int, channel: Int, bits: HabitVector, grains: Int64)] = []
+  private let fullDetail: Bool
+
+  package init(
+    settings: ScoringSettings, registry: Registry, weighting: Weighting, set: BaselineSet, night: Night,
+    directory: AgencyDirectory, zones: ZoneTable, fullDetail: Bool = false
+  ) {
+    self.settings = settings
+    self.registry = registry
+    self.weighting = weighting
+    self.set = set
+    self.night = night
+    self.directory = directory
+    self.zones = zones
+    self.fullDetail = fullDetail
+    habitWeights = registry.model.habitWeights
+    bits = [HabitVector](repeating: .zero, count: registry.count)
+    let empty = Profile()
+    context = Context(
+      lineage: Lineage(sender: empty, agency: empty, peers: empty, world: empty, factors: .one), languagePool: empty,
+      local: LocalTime(Instant(seconds: 0), offsetSeconds: 0))
+  }
+
+  var usedZones: ZoneTable { zones }
+
+  package func judge(_ request: Request, requestHash: UInt64) -> Judged {
+    let keys = EntityKeys(request, directory: directory)
+    let sender = set[keys.sender]
+    let agency = set[keys.agency]
+    prepare(request, keys: keys, sender: sender.profile, agency: agency.profile)
+    registry.observe(request, in: context, into: &sightings)
+    price(channel: Int(request.channel.rawValue))
+
+    let combination = Combination(
+      bits: bits, groups: registry.groups, discounts: weighting.discounts, habitWeights: habitWeights)
+    let base = Bits(weighting.baseBits)
+    let own = base + combination.total
+    let second = request.receivedAt.seconds
+    var suspicion = sender.suspicion
+    for entry in memory.suspicions[keys.sender] ?? [] { suspicion.note(entry) }
+    let boost = Bits(
+      request.sender.isEmpty
+        ? 0
+        : suspicion.boost(
+          at: second, baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays,
+          thiefShare: settings.thiefShare))
+    let evidence = own + boost
+    let posterior = probability(ofLog2Odds: evidence.value)
+    let held = evidence.value >= settings.holdBits
+    let grains = held ? 0 : Int64(((1 - posterior) * 1024).rounded())
+
+    let p = ConformalJudgement(evidence, agency: agency.cell, pool: set.world.pool)
+    let missing = max(0, Int((1 / settings.alertFloor - 1 - p.sample).rounded(.up)))
+    var assessment = Assessment(
+      requestID: request.id, receivedAt: request.receivedAt, night: night, agencyID: request.agencyID,
+      sender: request.sender, evidence: evidence, pValue: p.pValue, isCertified: missing == 0,
+      missingForCertificate: missing, probability: weighting.probability(of: evidence), model: weighting.name,
+      baselineNight: set.world.night, reasons: [])
+    assessment.isHeld = held
+    assessment.reasons = reasons(request, combination, base: base, boost: boost, suspicion: suspicion)
+
+    learnToRead(request, grains: grains, requestHash: requestHash)
+    memory.note(
+      request, keys: keys,
+      suspicion: Suspicion.Entry(
+        request: requestHash, second: second,
+        posterior: Int64((probability(ofLog2Odds: own.value) * Double(Suspicion.one)).rounded())))
+    return Judged(
+      assessment: assessment,
+      lesson: lesson(request, keys: keys, isSuspicious: evidence.value >= settings.noveltyBits), ownBits: own,
+      looks: combination.looks, grains: grains)
+  }
+
+  /// What a request of an earlier night teaches now: as it would have, but for what that night alone showed.
+  func lesson(of request: Request) -> Lesson {
+    let keys = EntityKeys(request, directory: directory)
+    prepare(request, keys: keys, sender: set[keys.sender].profile, agency: set[keys.agency].profile)
+    registry.observe(request, in: context, into: &sightings)
+    return lesson(request, keys: keys, isSuspicious: false)
+  }
+
+  // MARK: Steps
+
+  private func prepare(_ request: Request, keys: EntityKeys, sender: Profile, agency: Profile) {
+    let half = settings.halfLifeDays
+    let peers = set[keys.peers].profile
+    let world = set.world.profile
+    context.night = night
+    context.lineage = Lineage(
+      sender: sender, agency: agency, peers: peers, world: world,
+      factors: SIMD4(
+        sender.ageing(at: night, halfLife: half), agency.ageing(at: night, halfLife: half),
+        peers.ageing(at: night, halfLife: half), world.ageing(at: night, halfLife: half)))
+    let entry = directory.entry(for: request)
+    context.directory = entry
+    let zone = entry.map(\.timezone).flatMap { $0.isEmpty ? nil : $0 } ?? request.agencyTimezone
+    let offset =
+      (zone.isEmpty ? nil : zones.offset(of: zone, at: request.receivedAt)) ?? Int32(request.offsetMinutes) * 60
+    context.local = LocalTime(request.receivedAt, offsetSeconds: offset)
+    context.isHoliday = directory.isHoliday(context.local.date, country: keys.country, agency: request.agencyID)
+    let second = request.receivedAt.seconds
+    context.earlier = memory.earlier(
+      at: second, keys: keys, sender: sender.activity, agency: agency.activity, hasSender: !request.sender.isEmpty)
+    context.echoes = memory.echoes(request, keys: keys)
+    let language = request.wording?.language ?? ""
+    let pool = set[StateKey.language(language)].profile
+    context.languagePool = pool
+    let other = memory.otherAgency(of: language, than: keys.agency).map { set[$0].profile }
+    context.wordingView = WordingView(
+      request.wording, agency: agency, agencyFactor: context.lineage.factors[1], other: other,
+      otherFactor: other?.ageing(at: night, halfLife: half) ?? 1, language: pool,
+      languageFactor: pool.ageing(at: night, halfLife: half))
+  }
+
+  /// Turns what was seen into normalised bits per look and habit.
+  private func price(channel: Int) {
+    let pricing = set.world.pricing
+    priced.removeAll(keepingCapacity: true)
+    for l in bits.indices { bits[l] = .zero }
+    var spoke = [Bool](repeating: false, count: bits.count)
+    for (i, seen) in sightings.observations.enumerated() where !seen.isMemory {
+      let item = pricing.price(seen, index: i, in: context.lineage)
+      priced.append(item)
+      spoke[seen.detector] = true
+      if item.isUniform {
+        bits[seen.detector] += HabitVector(repeating: seen.share * log2(item.ratio[0]))
+      } else {
+        for h in 0..<8 { bits[seen.detector][h] += seen.share * log2(item.ratio[h]) }
+      }
+    }
+    for ratio in sightings.ratios {
+      spoke[ratio.detector] = true
+      for h in 0..<8 { bits[ratio.detector][h] += log2(ratio.ratio[h]) }
+    }
+    rawBits = bits
+    hasSpoken = spoke
+    for l in bits.indices where spoke[l] { bits[l] -= set.world.normaliser.shift(look: l, channel: channel) }
+  }
+  private var rawBits: [HabitVector] = []
+  private var hasSpoken: [Bool] = []
+
+  private func learnToRead(_ request: Request, grains: Int64, requestHash: UInt64) {
+    guard grains > 0 else { return }
+    pricingDelta.learn(priced, sightings.observations, grains: grains, full: requestHash & 3 == 0)
+    let channel = Int(request.channel.rawValue)
+    for l in rawBits.indices where hasSpoken[l] {
+      normaliserDelta.append((l, channel, rawBits[l], grains))
+    }
+  }
+
+  private func reasons(
+    _ request: Request, _ combination: Combination, base: Bits, boost: Bits, suspicion: Suspicion
+  ) -> [Reason] {
+    let narrator = Narrator(
+      request: request, context: context, registry: registry, observations: sightings.observations, priced: priced,
+      settings: settings)
+    return narrator.reasons(
+      combination, base: base, boost: boost, suspicion: suspicion, fullDetail: fullDetail)
+  }
+
+  private func lesson(_ request: Request, keys: EntityKeys, isSuspicious: Bool) -> Lesson {
+    var items: [Lesson.Item] = []
+    items.reserveCapacity(sightings.observations.count)
+    for seen in sightings.observations {
+      var newAt: UInt8 = 0
+      if seen.kind == .open {
+        let key = seen.slot.key(of: seen.value)
+        if context.lineage.sender.counts[key] == 0 { newAt |= 1 }
+        if context.lineage.agency.counts[key] == 0 { newAt |= 2 }
+        if context.lineage.peers.counts[key] == 0 { newAt |= 4 }
+        if context.lineage.world.counts[key] == 0 { newAt |= 8 }
+        // What a suspicious request brings first is not familiar until an unsuspicious one shows it too.
+        if isSuspicious, newAt & (1 << UInt8(seen.from.rawValue)) != 0, seen.from != .world { continue }
+      }
+      items.append(
+        Lesson.Item(
+          slot: seen.slot, value: seen.value, isOpen: seen.kind == .open && !seen.isMemory, newAt: newAt,
+          from: Int8(seen.from.rawValue), upTo: Int8(seen.upTo.rawValue)))
+    }
+    let wording = request.wording
+    let known = context.lineage.agency.words
+    return Lesson(
+      items: items,
+      words: (wording?.words ?? []).lazy
+        .filter { !isSuspicious || known[$0.hash] > 0 }.map { ($0.hash, Int64(min(2, $0.count))) },
+      lines: (wording?.lines ?? []).lazy.map { Lesson.lineKey($0) }.filter { !isSuspicious || known[$0] > 0 },
+      language: wording?.language ?? "", senderKey: keys.sender, agencyKey: keys.agency, peersKey: keys.peers,
+      second: request.receivedAt.seconds, domain: request.senderRegistrableDomain, agencyID: request.agencyID)
+  }
+}

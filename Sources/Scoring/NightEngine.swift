@@ -1,0 +1,146 @@
+import Baselines
+package import Detection
+import Foundation
+package import RequestModel
+package import Statistics
+
+/// What a closed night comes to.
+package struct NightOutcome: Sendable {
+  /// By (received_at, request id), ranked.
+  package var assessments: [Assessment]
+  /// What late requests were worth against the state of their own nights.
+  package var late: [Assessment]
+  /// For the training of models: bits of every look, in the order of `assessments`.
+  package var looks: [[Bits]]
+}
+
+/// A verdict that takes effect with a night.
+package struct VerdictEffect: Sendable {
+  package var request: Request
+  package var isFraud: Bool
+  /// What the request taught when its night was closed, in grains; 0 where it was held.
+  package var taughtGrains: Int64
+  package var night: Night
+
+  package init(request: Request, isFraud: Bool, taughtGrains: Int64, night: Night) {
+    self.request = request
+    self.isFraud = isFraud
+    self.taughtGrains = taughtGrains
+    self.night = night
+  }
+}
+
+/// One night's work, without its requests' storage: everything that is folded into the state.
+package struct NightInput: Sendable {
+  package var night: Night
+  /// On-time requests by (received_at, request id).
+  package var requests: [Request]
+  /// Late requests with their own nights.
+  package var late: [(request: Request, night: Night)]
+  package var verdicts: [VerdictEffect]
+  /// Held requests whose time is over without a verdict.
+  package var released: [Request]
+
+  package init(
+    night: Night, requests: [Request], late: [(request: Request, night: Night)] = [], verdicts: [VerdictEffect] = [],
+    released: [Request] = []
+  ) {
+    self.night = night
+    self.requests = requests
+    self.late = late
+    self.verdicts = verdicts
+    self.released = released
+  }
+}
+
+/// Folds nights: judges a night's requests against the state of the night before, then learns from them.
+package final class NightEngine {
+  package let settings: ScoringSettings
+  package let registry: Registry
+  package var weighting: Weighting
+  package let directory: AgencyDirectory
+  package let set: BaselineSet
+  private var zones = ZoneTable()
+
+  package init(
+    settings: ScoringSettings, registry: Registry, weighting: Weighting, directory: AgencyDirectory = AgencyDirectory()
+  ) {
+    self.settings = settings
+    self.registry = registry
+    self.weighting = weighting
+    self.directory = directory
+    set = BaselineSet(looks: registry.count)
+  }
+
+  /// Every state key that judging these requests may read.
+  package func keys(for requests: some Sequence<Request>) -> Set<String> {
+    var keys: Set<String> = []
+    for request in requests {
+      let entity = EntityKeys(request, directory: directory)
+      keys.insert(entity.sender)
+      keys.insert(entity.agency)
+      keys.insert(entity.peers)
+      keys.insert(StateKey.language(request.wording?.language ?? ""))
+    }
+    return keys
+  }
+
+  /// Judges and learns one night. Afterwards `set` holds the state of this night; `takeChanges()` gives what to store.
+  package func close(_ input: NightInput, reader: StateReader) throws -> NightOutcome {
+    let everyone =
+      input.requests + input.late.map(\.request) + input.verdicts.map(\.request) + input.released
+    try set.load(keys(for: everyone), with: reader)
+    let judge = Judge(
+      settings: settings, registry: registry, weighting: weighting, set: set, night: input.night, directory: directory,
+      zones: zones)
+    var judged: [Judged] = []
+    judged.reserveCapacity(input.requests.count)
+    for request in input.requests {
+      judged.append(judge.judge(request, requestHash: SipHash.fixed.hash(request.id)))
+    }
+    zones = judge.usedZones
+    let looks = judged.map(\.looks)
+    var assessments = judged.map(\.assessment)
+    Ranking.rank(&assessments, settings: settings)
+    let late = try input.late.map { try judgeLate($0.request, night: $0.night, reader: reader) }
+    learn(input, judged: judged, judge: judge, late: late)
+    return NightOutcome(assessments: assessments, late: late.map(\.assessment), looks: looks)
+  }
+
+  /// Judges requests without learning: against the state as `reader` has it.
+  package func judge(_ requests: [Request], night: Night, reader: StateReader, fullDetail: Bool) throws -> [Judged] {
+    let fresh = BaselineSet(looks: registry.count)
+    try fresh.loadWorld(with: reader)
+    try fresh.load(keys(for: requests), with: reader)
+    let judge = Judge(
+      settings: settings, registry: registry, weighting: weighting, set: fresh, night: night, directory: directory,
+      zones: zones, fullDetail: fullDetail)
+    return requests.map { judge.judge($0, requestHash: SipHash.fixed.hash($0.id)) }
+  }
+
+  /// A late request is judged against the state of its own night; `reader` answers for the night that is being closed,
+  /// so the caller passes one that looks back where it can.
+  private func judgeLate(_ request: Request, night: Night, reader: StateReader) throws -> Judged {
+    var judged = try judge([request], night: night, reader: reader, fullDetail: false)[0]
+    judged.assessment.isLate = true
+    return judged
+  }
+}
+
+/// Places in a night, and who gets an alert.
+package enum Ranking {
+  /// Ranks by evidence, ties by request id; an alert needs a place within the budget and a score that is odd enough.
+  package static func rank(_ assessments: inout [Assessment], settings: ScoringSettings) {
+    let order = assessments.indices.sorted {
+      let (a, b) = (assessments[$0], assessments[$1])
+      return a.evidence != b.evidence ? a.evidence > b.evidence : a.requestID.utf8.lexicographicallyPrecedes(b.requestID.utf8)
+    }
+    for (place, i) in order.enumerated() {
+      assessments[i].rank = place + 1
+      let isOdd =
+        settings.thresholdBits.map { assessments[i].evidence.value >= $0 }
+        ?? (assessments[i].pValue <= settings.alertFloor)
+      assessments[i].isAlert = place < settings.alertBudget && isOdd
+    }
+  }
+}

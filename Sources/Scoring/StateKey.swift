@@ -1,0 +1,12 @@
+/// The names under which the engine keeps its state, and how their parts are told apart.
+package enum StateKey {
+  static let separator = "\u{1f}"
+  package static let world = "world"
+  static func sender(_ agency: String, _ sender: String) -> String { "s" + separator + agency + separator + sender }
+  package static func agency(_ agency: String) -> String { "a" + separator + agency }
+  static func peers(_ country: String, _ type: String) -> String { "g" + separator + country + separator + type }
+  static func language(_ language: String) -> String { "l" + separator + language }
+}
+
+/// Fetches the latest values of these keys from before the night in question; what is absent is new.
+package typealias StateReader = (_ keys: [String]) throws -> [String: [UInt8]]

@@ -1,0 +1,34 @@
+package import Detection
+import Foundation
+package import Statistics
+
+/// How the looks are weighed and what odds a request starts with: the prior's weights, or a trained model's.
+package struct Weighting: Sendable {
+  /// Names the regime in every score: `prior`, or the trained model.
+  package var name: String
+  /// One a look, in registry order, ≥ 0.
+  package var discounts: [Double]
+  package var baseBits: Double
+  /// Maps log₂ odds to a calibrated probability: slope and intercept in bits; nil without a trained model.
+  package var calibration: (slope: Double, intercept: Double)?
+
+  package init(
+    name: String, discounts: [Double], baseBits: Double, calibration: (slope: Double, intercept: Double)? = nil
+  ) {
+    self.name = name
+    self.discounts = discounts
+    self.baseBits = baseBits
+    self.calibration = calibration
+  }
+
+  /// The hand weights: every look counts fully but for its group's discount.
+  package init(prior registry: Registry) {
+    name = registry.model.name
+    discounts = registry.groups.map { ScoringSettings.groupDiscount[$0] ?? 1 }
+    baseBits = registry.model.baseRateBits
+  }
+
+  package func probability(of evidence: Bits) -> Double? {
+    calibration.map { Statistics.probability(ofLog2Odds: $0.slope * evidence.value + $0.intercept) }
+  }
+}

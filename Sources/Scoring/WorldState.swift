@@ -1,0 +1,67 @@
+package import Baselines
+package import Detection
+package import RequestModel
+package import Statistics
+
+/// What is learned over the whole log: its profile, how to read counts, how looks average, and the pool of scores.
+package final class WorldState {
+  package var profile = Profile()
+  package var pricing = Pricing()
+  package var normaliser: Normaliser
+  package var pool = ConformalCell()
+  /// The last closed night, and the month that strengths were last chosen in.
+  package var night: Night?
+  package var month: Int32 = 0
+  /// Registrable domains of agencies that unheld requests came from, sorted, with the agency.
+  package var domains: [String: String] = [:]
+
+  package init(looks: Int) { normaliser = Normaliser(looks: looks) }
+
+  package func encoded() -> [UInt8] {
+    var out = ByteWriter()
+    out.varint(1)
+    out.signed(Int64(night?.day ?? .min))
+    out.signed(Int64(month))
+    for strengths in pricing.strengths {
+      for level in 0..<4 { out.varint(strengths.current[level].bitPattern) }
+      for sum in strengths.sums { out.signed(sum) }
+    }
+    for rates in pricing.novelty {
+      for count in rates.seen { out.signed(count) }
+      for count in rates.new { out.signed(count) }
+    }
+    normaliser.encode(into: &out)
+    pool.encode(into: &out)
+    out.varint(UInt64(domains.count))
+    for domain in domains.keys.sorted() {
+      out.text(domain)
+      out.text(domains[domain]!)
+    }
+    out.bytes += profile.encoded()
+    return out.bytes
+  }
+
+  package convenience init(encoded bytes: [UInt8], looks: Int) throws(ByteReadingError) {
+    self.init(looks: looks)
+    var reader = ByteReader(bytes)
+    guard try reader.varint() == 1 else { throw ByteReadingError() }
+    let day = try reader.signed()
+    night = day <= Int64(Int32.min) || day > Int64(Int32.max) ? nil : Night(day: Int32(day))
+    month = Int32(truncatingIfNeeded: try reader.signed())
+    for i in pricing.strengths.indices {
+      for level in 0..<4 { pricing.strengths[i].current[level] = Double(bitPattern: try reader.varint()) }
+      for j in pricing.strengths[i].sums.indices { pricing.strengths[i].sums[j] = try reader.signed() }
+    }
+    for i in pricing.novelty.indices {
+      for j in pricing.novelty[i].seen.indices { pricing.novelty[i].seen[j] = try reader.signed() }
+      for j in pricing.novelty[i].new.indices { pricing.novelty[i].new[j] = try reader.signed() }
+    }
+    normaliser = try Normaliser(from: &reader, looks: looks)
+    pool = try ConformalCell(from: &reader)
+    for _ in 0..<(try reader.length(bytesEach: 2)) {
+      let domain = try reader.text()
+      domains[domain] = try reader.text()
+    }
+    profile = try Profile(encoded: Array(bytes[reader.position...]))
+  }
+}

@@ -1,0 +1,71 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A direct-mapped cache from short byte strings to values: one per worker, of fixed size, forgetful by design.
+///
+/// Keys longer than 64 bytes are never kept. A lookup compares the whole key, so a collision costs a miss, never a
+/// wrong answer. O(key length).
+final class ByteKeyedCache<Value> {
+  private static var longestKey: Int { 64 }
+  private let mask: Int
+  private let keys: UnsafeMutablePointer<UInt8>
+  private let lengths: UnsafeMutablePointer<UInt8>
+  private var values: [Value?]
+
+  /// A cache of `slots` entries, a power of two.
+  init(slots: Int) {
+    mask = slots - 1
+    keys = .allocate(capacity: slots * Self.longestKey)
+    lengths = .allocate(capacity: slots)
+    lengths.initialize(repeating: 0, count: slots)
+    values = [Value?](repeating: nil, count: slots)
+  }
+
+  deinit {
+    keys.deallocate()
+    lengths.deallocate()
+  }
+
+  /// The value kept for `key` under `salt`, or the one that `make` finds, which is then kept.
+  @inline(__always)
+  func value(for key: ByteView, salt: UInt8 = 0, make: () -> Value) -> Value {
+    guard key.count < Self.longestKey, let base = key.baseAddress, key.count > 0 else { return make() }
+    let slot = Int(truncatingIfNeeded: Self.hash(key, salt: salt)) & mask
+    let place = keys + slot * Self.longestKey
+    // The first byte of a slot is the salt, the key follows.
+    if lengths[slot] == UInt8(key.count), place[0] == salt, memcmp(place + 1, base, key.count) == 0,
+      let known = values[slot]
+    {
+      return known
+    }
+    let made = make()
+    place[0] = salt
+    memcpy(place + 1, base, key.count)
+    lengths[slot] = UInt8(key.count)
+    values[slot] = made
+    return made
+  }
+
+  /// Multiplies and mixes eight bytes at a time.
+  @inline(__always)
+  private static func hash(_ key: ByteView, salt: UInt8) -> UInt64 {
+    var h = UInt64(key.count) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(salt) &* 0xC2B2_AE3D_27D4_EB4F
+    let raw = UnsafeRawBufferPointer(key)
+    var i = 0
+    while i + 8 <= raw.count {
+      h = (h ^ raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)) &* 0x9FB2_1C65_1E98_DF25
+      h ^= h >> 32
+      i += 8
+    }
+    var tail: UInt64 = 0
+    while i < raw.count {
+      tail = tail << 8 | UInt64(raw[i])
+      i += 1
+    }
+    h = (h ^ tail) &* 0x9FB2_1C65_1E98_DF25
+    return h ^ h >> 29
+  }
+}

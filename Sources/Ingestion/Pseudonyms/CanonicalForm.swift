@@ -1,0 +1,147 @@
+package import RequestModel
+
+/// The one spelling of an identifier that is hashed, so that variants of one identifier have one pseudonym.
+///
+/// A buffer that is used again and again: each method overwrites it and says whether the text was of its kind. What is
+/// not of its kind is still written, folded, so that a caller may hash it all the same.
+package struct CanonicalForm: Sendable {
+  private var buffer: [UInt8] = []
+
+  package init() { buffer.reserveCapacity(256) }
+
+  package func withBytes<Result>(_ body: (ByteView) -> Result) -> Result { buffer.withUnsafeBufferPointer(body) }
+
+  var count: Int { buffer.count }
+
+  /// The bytes as they are.
+  package mutating func exactly(_ text: ByteView) {
+    buffer.removeAll(keepingCapacity: true)
+    buffer.append(contentsOf: text)
+  }
+
+  /// NFC and lower case, independent of any locale.
+  package mutating func lowercased(_ text: ByteView) {
+    buffer.removeAll(keepingCapacity: true)
+    if text.isASCII {
+      for byte in text { buffer.append(byte.asciiLowercased) }
+    } else {
+      buffer.append(contentsOf: TextCleaning.composed(text.text.lowercased()).utf8)
+    }
+  }
+
+  /// A telephone number: its digits, behind a `+` where it was written with one or with `00`; false under 3 digits.
+  ///
+  /// The `(0)` of `+44 (0)20 …` is left out; an extension's digits stay.
+  @discardableResult
+  package mutating func phone(_ text: ByteView) -> Bool {
+    buffer.removeAll(keepingCapacity: true)
+    var i = 0
+    let isInternational = text.first == UInt8(ascii: "+")
+    if isInternational { buffer.append(UInt8(ascii: "+")) }
+    while i < text.count {
+      let byte = text[i]
+      if isInternational, byte == UInt8(ascii: "("), i + 2 < text.count, text[i + 1] == 48,
+        text[i + 2] == UInt8(ascii: ")")
+      {
+        i += 3
+        continue
+      }
+      if byte.isASCIIDigit { buffer.append(byte) }
+      i += 1
+    }
+    if !isInternational, buffer.count > 6, buffer[0] == 48, buffer[1] == 48 {
+      buffer.replaceSubrange(0..<2, with: CollectionOfOne(UInt8(ascii: "+")))
+    }
+    if buffer.count - (buffer.first == UInt8(ascii: "+") ? 1 : 0) >= 3 { return true }
+    lowercased(text)
+    return false
+  }
+
+  /// A person's name: lower case, runs of white space as one space.
+  package mutating func person(_ text: ByteView) {
+    lowercased(text)
+    var kept = 0
+    var gap = false
+    for byte in buffer {
+      if byte.isASCIISpace {
+        gap = kept > 0
+      } else {
+        if gap {
+          buffer[kept] = 32
+          kept += 1
+          gap = false
+        }
+        buffer[kept] = byte
+        kept += 1
+      }
+    }
+    buffer.removeLast(buffer.count - kept)
+  }
+
+  /// A badge or case number: lower case, without white space and the marks that people put between its parts.
+  package mutating func code(_ text: ByteView) {
+    lowercased(text)
+    let marks: [UInt8] = [
+      UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "#"),
+    ]
+    let whole = buffer
+    buffer.removeAll { $0.isASCIISpace || marks.contains($0) }
+    if buffer.isEmpty { buffer = whole }
+  }
+
+  /// A SHA-256 digest in hexadecimal, as its 32 bytes; false for anything else.
+  @discardableResult
+  package mutating func digest(_ text: ByteView) -> Bool {
+    buffer.removeAll(keepingCapacity: true)
+    guard text.count == 64 else { return false }
+    for i in 0..<32 {
+      guard let high = text[2 * i].hexDigit, let low = text[2 * i + 1].hexDigit else { return false }
+      buffer.append(high << 4 | low)
+    }
+    return true
+  }
+
+  /// An IP address as 16 bytes (an IPv4 address mapped into IPv6); false for anything else.
+  @discardableResult
+  package mutating func ip(_ text: ByteView) -> Bool {
+    if let address = IPAddress(text) {
+      buffer.removeAll(keepingCapacity: true)
+      address.append(to: &buffer)
+      return true
+    }
+    lowercased(text)
+    return false
+  }
+
+  /// What a request asks about, by its type.
+  package mutating func target(_ text: ByteView, type: TargetType) {
+    switch type {
+    case .phone: phone(text)
+    case .ip: ip(text)
+    case .userID: exactly(text)
+    case .url: url(text)
+    case .device, .payment: compact(text)
+    case .email, .username, .other: person(text)
+    }
+  }
+
+  /// Lower case without spaces, dashes and colons: IMEI, MAC and account numbers.
+  private mutating func compact(_ text: ByteView) {
+    lowercased(text)
+    let whole = buffer
+    buffer.removeAll { $0.isASCIISpace || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
+    if buffer.isEmpty { buffer = whole }
+  }
+
+  /// Scheme and host in lower case, without a trailing slash; the path as it is.
+  private mutating func url(_ text: ByteView) {
+    exactly(text)
+    var slashes = 0
+    for i in buffer.indices {
+      if buffer[i] == UInt8(ascii: "/") { slashes += 1 }
+      if slashes == 3 { break }
+      buffer[i] = buffer[i].asciiLowercased
+    }
+    if buffer.last == UInt8(ascii: "/") { buffer.removeLast() }
+  }
+}

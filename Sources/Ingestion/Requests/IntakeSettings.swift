@@ -1,0 +1,53 @@
+import Foundation
+package import RequestModel
+
+/// Reads the wording of one request: subject, body and the language that the request claims.
+package typealias WordingReader =
+  @Sendable (_ subject: ByteView, _ body: ByteView, _ declaredLanguage: String) -> WordingFeatures?
+
+/// Everything that intake needs to know besides the bytes.
+package struct IntakeSettings: Sendable {
+  package var pseudonymizer: Pseudonymizer
+  package var limits: IntakeLimits
+  /// For logs that were not written for this format.
+  package var mapping: Mapping?
+  /// Without one, requests have no wording.
+  package var wording: WordingReader?
+  /// Whether a name is an IANA time zone that exists. Asked once a name and worker.
+  package var isTimezone: @Sendable (String) -> Bool
+
+  package init(
+    pseudonymizer: Pseudonymizer, limits: IntakeLimits, mapping: Mapping? = nil, wording: WordingReader? = nil,
+    isTimezone: @escaping @Sendable (String) -> Bool = { TimeZone(identifier: $0) != nil }
+  ) {
+    self.pseudonymizer = pseudonymizer
+    self.limits = limits
+    self.mapping = mapping
+    self.wording = wording
+    self.isTimezone = isTimezone
+  }
+}
+
+/// A row that became a request.
+package struct AcceptedRow: Sendable, Hashable {
+  package var line: Int
+  package var request: Request
+  /// What was done with the request: known later than it arrived, so no part of it.
+  package var disposition: Disposition?
+  package var dispositionAt: Instant?
+}
+
+/// What one block held.
+package struct ParsedBlock: Sendable, Hashable {
+  package var sequence: Int
+  package var accepted: [AcceptedRow] = []
+  package var rejections: [Rejection] = []
+  /// What was wrong in accepted rows, by line.
+  package var repairs: [Repair] = []
+  /// How often each field stood that the format has no name for.
+  package var unknownFields: [String: Int] = [:]
+  /// Mapped columns that no row of the block had.
+  package var unseenColumns: Set<String> = []
+
+  package init(sequence: Int) { self.sequence = sequence }
+}

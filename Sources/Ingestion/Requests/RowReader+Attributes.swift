@@ -1,0 +1,63 @@
+import RequestModel
+
+extension RowReader {
+  /// Everything else that the log knows, sorted by name; of two with one name the last counts.
+  ///
+  /// A text that is a number by JSON's grammar is a number, so that a CSV cell and a JSON member mean the same.
+  func readAttributes() {
+    let object = value(.attributes).pointee
+    guard !object.isEmpty || !extraAttributes.isEmpty else { return }
+    var found: [Attribute] = []
+    var isFaulty = false
+    func take(_ name: ByteView, _ value: Value) {
+      guard !value.isEmpty else { return }
+      let clean = texts.value(for: name) { TextCleaning.readable(name, limit: limits.identifierBytes) }.text
+      guard !clean.isEmpty, let usable = attribute(value) else {
+        isFaulty = true
+        return
+      }
+      found.append(Attribute(name: clean, value: usable))
+    }
+    if object.isObject {
+      forEachChild(of: object) { take($0.keyBytes, $0) }
+    } else if !object.isEmpty {
+      drop(.attributes, .notText)
+    }
+    for (name, value) in extraAttributes { take(name, value) }
+    if isFaulty { drop(.attributes, .unusableItem) }
+    guard found.count > 1 else {
+      request.attributes = found
+      return
+    }
+    let order = found.indices.sorted { a, b in
+      found[a].name == found[b].name ? a < b : found[a].name.utf8.lexicographicallyPrecedes(found[b].name.utf8)
+    }
+    var kept: [Attribute] = []
+    for i in order {
+      if kept.last?.name == found[i].name { kept.removeLast() }
+      kept.append(found[i])
+    }
+    if kept.count > limits.listItems {
+      drop(.attributes, .tooManyItems(limit: limits.listItems))
+      kept.removeLast(kept.count - limits.listItems)
+    }
+    request.attributes = kept
+  }
+
+  private func attribute(_ value: Value) -> Attribute.Value? {
+    if let truth = value.boolean { return category(truth ? "true" : "false") }
+    if value.isNumber { return value.asDouble.isFinite ? .number(value.asDouble == 0 ? 0 : value.asDouble) : nil }
+    guard value.isText else { return nil }
+    let text = value.bytes.trimmed()
+    if let first = text.first, first.isASCIIDigit || first == UInt8(ascii: "-"), let number = NumberText.decimal(text) {
+      return .number(number)
+    }
+    desk.form.person(text)
+    return .category(desk.pseudonymOfForm(.attribute))
+  }
+
+  private func category(_ name: StaticString) -> Attribute.Value {
+    desk.form.exactly(ByteView(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    return .category(desk.pseudonymOfForm(.attribute))
+  }
+}

@@ -35,7 +35,10 @@ test: setup lint ## lint, build everything once, run every test
 
 .PHONY: bench
 bench: setup ## measure speed and quality; the results are printed
-	COUNTERSIGN_BENCHMARKS=1 swift run -c release --scratch-path .build-bench -j $(JOBS) countersign-bench
+	@for folder in Benchmarks/*/; do \
+	  name=$$(basename "$$folder"); echo "== $$name"; \
+	  COUNTERSIGN_BENCHMARKS=1 swift run -c release --scratch-path .build-bench -j $(JOBS) "$$name"; \
+	done
 
 .PHONY: install
 install: build ## the program into $(PREFIX)/bin

@@ -15,8 +15,8 @@ struct Countersign: ParsableCommand {
         countersign init /srv/countersign && cd /srv/countersign
         countersign nightly /var/log/requests/*.jsonl.gz --through yesterday
       """,
-    version: Version.text,
-    subcommands: [InitCommand.self])
+    version: RunJournal.programVersion,
+    subcommands: [InitCommand.self, IngestCommand.self])
 
   static func main() {
     Signals.install()

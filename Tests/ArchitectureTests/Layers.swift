@@ -21,7 +21,8 @@ enum Layers {
     "CStemmer": ["Wording"],
     "CZlib": ["Ingestion"],
     "CZstd": ["Ingestion"],
-    "Crypto": ["Ingestion", "Wording", "Workflow"],
+    "Dispatch": ["LinearModels", "Workflow"],
+    "Crypto": ["Ingestion", "Reporting", "Wording", "Workflow"],
     "GRDB": ["Storage"],
     "GRDBSQLite": ["Storage"],
     "Mustache": ["Reporting"],
@@ -54,8 +55,10 @@ enum Purity {
   static let forbidden = [
     "FileManager", "FileHandle", "ProcessInfo", "Process()", "CommandLine", "Bundle.", "UserDefaults", "URLSession",
     "Date()", "Date.now", "ContinuousClock", "SuspendingClock", "DispatchTime", "clock_gettime(", "gettimeofday(",
-    "time(nil)", "getenv(", "setenv(", "print(", "debugPrint(", "dump(", "readLine(", "NSLog(", "fopen(", "fputs(",
-    "contentsOf:", "contentsOfFile:", "atomically:", "SystemRandomNumberGenerator", ".shuffled()", ".randomElement()",
+    "time(nil)", "getenv(", "setenv(", "print(", "debugPrint(", "dump(", "readLine()", "readLine(strippingNewline",
+    "NSLog(", "fopen(", "fputs(",
+    "Data(contentsOf:", "String(contentsOf:", "contentsOfFile:", "atomically:", "SystemRandomNumberGenerator",
+    ".shuffled()", ".randomElement()",
     "UUID()", "arc4random", "Locale.current", "TimeZone.current", "Calendar.current", ".autoupdatingCurrent",
     ".hashValue", "Hasher()", "getpid(", "rand()", "drand48(", "isatty(", "fopen64(", "printf(", "exit(", "system(",
   ]

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("The command line says how it is used")
 struct UsageTests {
-  static let commands = ["init"]
+  static let commands = ["init", "ingest"]
 
   @Test("Every command has help with an example, on standard output, with status 0", arguments: commands)
   func help(command: String) throws {

@@ -17,6 +17,12 @@ package enum StoreAccess {
     return try mapping(path) { () throws(StoreError) in try Store.open(path: path) }
   }
 
+  /// Opens the store at `path`; where there is none, makes an empty one and says so.
+  package static func openOrMake(path: String, say: (String) -> Void) throws(WorkflowError) -> Store {
+    if !FileManager.default.fileExists(atPath: path) { say("\(path): there was no store here; made an empty one.") }
+    return try mapping(path) { () throws(StoreError) in try Store.open(path: path) }
+  }
+
   /// Runs `body` and says its errors as those of a run.
   package static func mapping<Value>(
     _ path: String, _ body: () throws(StoreError) -> Value

@@ -1,0 +1,45 @@
+import Reporting
+import Storage
+
+extension IngestRun.Outcome {
+  /// What a person should know, a line each.
+  package var lines: [String] {
+    var lines = [tally.line + "."]
+    let summary = tally.summary
+    if !summary.repairedFields.isEmpty {
+      lines.append("Repaired: " + listed(summary.repairedFields.map { ($0.name, $0.count) }))
+    }
+    if !summary.unknownFields.isEmpty {
+      lines.append("Unknown fields, ignored: " + listed(summary.unknownFields.map { ($0.name, $0.count) }))
+    }
+    if !summary.rejectReasons.isEmpty {
+      lines.append("Rejected: " + listed(summary.rejectReasons.map { ($0.name, $0.count) }))
+    }
+    if tally.damagedFiles > 0 {
+      lines.append("\(tally.damagedFiles) packed files end early or are damaged: fetch them again.")
+    }
+    if !tally.accepted.conflictingIDs.isEmpty {
+      let ids = tally.accepted.conflictingIDs
+      let more = ids.count > 10 ? " …" : ""
+      lines.append("The same id came with other content: " + ids.prefix(10).joined(separator: ", ") + more)
+    }
+    if let rejects { lines.append("What was rejected, line by line: \(rejects)") }
+    return lines
+  }
+
+  /// The most frequent of the names with their counts.
+  private func listed(_ counts: [(String, Int)]) -> String {
+    let shown = counts.prefix(10).map { "\(Terminal.plain($0.0)) (\($0.1))" }.joined(separator: ", ")
+    return shown + (counts.count > 10 ? " and \(counts.count - 10) more" : "") + "."
+  }
+
+  /// The counts as one JSON object.
+  package var json: String {
+    var values: [String: JSONText] = tally.counts.mapValues { .number($0) }
+    values["files"] = .number(tally.files)
+    values["damaged_files"] = .number(tally.damagedFiles)
+    values["rejects_file"] = rejects.map { .text($0) } ?? .null
+    values["unknown_fields"] = .object(tally.unknownFields.mapValues { .number($0) })
+    return JSONText.object(values).line
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Ingestion
+import RequestModel
+package import Storage
+
+/// Takes log files into the store: nothing is scored.
+package enum IngestRun {
+  package struct Outcome: Sendable {
+    package var tally: IntakeTally
+    /// The file of rejected rows, where there is one.
+    package var rejects: String?
+  }
+
+  /// - Throws: `inputUnreadable` before anything is changed where a file cannot be opened.
+  package static func run(files: [String], rejects: String?, options: RunOptions) throws -> Outcome {
+    let configuration = try options.configuration()
+    for path in files where path != "-" { _ = try InputFile(path: path) }
+    let lock = try RunLock(store: configuration.store, command: options.command)
+    let store = try StoreAccess.openOrMake(path: configuration.store, say: options.say)
+    let journal = try RunJournal(store: store, path: configuration.store, options: options)
+    let outcome = try journal.record { () throws in
+      let outcome = try take(
+        files, rejects: rejects, into: store, run: journal.id, configuration: configuration, options: options)
+      return (outcome, outcome.tally.hasLosses ? .rowsRejected : .done, outcome.tally.counts)
+    }
+    _ = consume lock
+    return outcome
+  }
+
+  /// Reads `files` into `store`; the caller holds the lock.
+  package static func take(
+    _ files: [String], rejects: String?, into store: Store, run: RunID?, configuration: Configuration,
+    options: RunOptions
+  ) throws -> Outcome {
+    let now = Clock.now()
+    let reading = try LogReading(
+      configuration: configuration, key: try WorkspaceKey.read(path: configuration.keyFile), now: now)
+    var boundary = try configuration.nightBoundary()
+    var tally = IntakeTally()
+    var rejected = try RejectsFile(
+      path: rejects ?? defaultRejects(configuration.store, now), isAsked: rejects != nil)
+    var batch: [DatedRequest] = []
+    let path = configuration.store
+
+    func flush(atLeast minimum: Int) throws {
+      guard !batch.isEmpty, batch.count >= minimum else { return }
+      tally.accepted += try StoreAccess.mapping(path) { () throws(StoreError) in try store.append(batch, run: run) }
+      batch.removeAll(keepingCapacity: true)
+    }
+
+    var failure: (any Error)?
+    do {
+      for name in files {
+        let input = try InputFile(path: name)
+        tally.files += 1
+        let size = input.size
+        var packed = 0
+        let end = try reading.read(input, consumed: { packed = $0 }) { block in
+          tally.count(block)
+          try rejected.append(block.rejections, file: name)
+          for row in block.accepted {
+            batch.append(DatedRequest(row.request, night: boundary.night(of: row.request.receivedAt)))
+          }
+          try flush(atLeast: batchSize)
+          options.progress?(Progress(phase: "Reading", done: packed >> 10, total: size >> 10, unit: "KiB"))
+        }
+        if end != .complete {
+          tally.damagedFiles += 1
+          try rejected.append(end, file: name)
+        }
+        try flush(atLeast: 1)
+      }
+    } catch { failure = error }
+    // What was rejected so far is worth having, whatever ended the run.
+    let place = rejected.path
+    let hasRejects = try rejected.finish()
+    if let failure { throw failure }
+    return Outcome(tally: tally, rejects: hasRejects ? place : nil)
+  }
+
+  /// Rows of one transaction: enough that the disk is waited for seldom, few enough that memory stays small.
+  private static let batchSize = 10_000
+
+  private static func defaultRejects(_ store: String, _ now: Instant) -> String {
+    let time = now.utcText.filter { $0 != "-" && $0 != ":" }
+    return (store as NSString).deletingPathExtension
+      + ".rejects-\(time)-\(ProcessInfo.processInfo.processIdentifier).jsonl"
+  }
+}

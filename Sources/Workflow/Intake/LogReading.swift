@@ -1,0 +1,96 @@
+import Foundation
+package import Ingestion
+package import RequestModel
+import Synchronization
+import Wording
+
+/// Reads logs into requests on several threads; what becomes of them is the caller's.
+package struct LogReading: Sendable {
+  private let configuration: Configuration
+  private let pseudonymizer: Pseudonymizer
+  private let mapping: Mapping?
+  private let limits: IntakeLimits
+
+  /// - Parameters:
+  ///   - key: of the workspace, or of a run that keeps nothing.
+  ///   - now: rows after the end of tomorrow are rejected.
+  package init(configuration: Configuration, key: [UInt8], now: Instant) throws(WorkflowError) {
+    self.configuration = configuration
+    pseudonymizer = Pseudonymizer(key: key)
+    mapping = try LogReading.mapping(configuration.mapping)
+    var boundary = try configuration.nightBoundary()
+    let tomorrow = boundary.night(of: now).advanced(by: 1)
+    var limits = IntakeLimits(latest: Instant(microseconds: boundary.end(of: tomorrow).microseconds - 1))
+    limits.earliest = boundary.start(of: Night(configuration.earliestDate))
+    limits.lineBytes = configuration.maximumLineBytes
+    limits.targets = configuration.maximumTargets
+    limits.bodyBytes = configuration.maximumBodyBytes
+    self.limits = limits
+  }
+
+  private static func mapping(_ path: String) throws(WorkflowError) -> Mapping? {
+    guard !path.isEmpty else { return nil }
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw .configuration(.unreadable(path: path, reason: "the mapping cannot be read"))
+    }
+    do { return try Mapping(yaml: text) } catch {
+      throw .usage("\(path): \(error)")
+    }
+  }
+
+  /// Settings for one thread: the wording analyzer keeps scratch space, so that no two threads may share one.
+  private func settings() -> IntakeSettings {
+    let analyzer = Mutex(
+      WordingAnalyzer(key: pseudonymizer.subkey(for: "wording"), bodyLimit: configuration.maximumBodyBytes))
+    return IntakeSettings(
+      pseudonymizer: pseudonymizer, limits: limits, mapping: mapping,
+      wording: { subject, body, language in
+        let subject = LentBytes(subject)
+        let body = LentBytes(body)
+        return analyzer.withLock {
+          $0.analyze(subject: subject.view, body: body.view, declaredLanguage: language)
+        }
+      })
+  }
+
+  /// Reads one log and hands what its blocks held to `body`, in the order of the file.
+  ///
+  /// - Returns: how the packing of the file ended.
+  package func read(
+    _ input: borrowing InputFile, consumed: (Int) -> Void, _ body: (ParsedBlock) throws -> Void
+  ) throws -> StreamEnd {
+    let workers = OrderedWorkers<RecordBlock, ParsedBlock>(threads: configuration.threads) { [self] in
+      let worker = BlockParser(settings: settings()).makeWorker()
+      return { worker.parse($0) }
+    }
+    var splitter: RecordSplitter?
+    let name = RecordFormat(fileName: input.path)
+    let end = try input.read(consumed: consumed) { bytes in
+      if splitter == nil {
+        splitter = RecordSplitter(format: name ?? RecordFormat(firstBytes: bytes), limits: limits)
+      }
+      try splitter?.feed(bytes) { block in
+        try Signals.checkpoint()
+        if let parsed = workers.give(block) { try body(parsed) }
+      }
+    }
+    try splitter?.finish(isTruncated: end != .complete) { block in
+      if let parsed = workers.give(block) { try body(parsed) }
+    }
+    while let parsed = workers.take() { try body(parsed) }
+    return end
+  }
+}
+
+/// Bytes that outlive the call they are lent to, in a form that may pass the border of a lock.
+private struct LentBytes: Sendable {
+  private let address: UInt
+  private let count: Int
+
+  init(_ view: ByteView) {
+    address = UInt(bitPattern: view.baseAddress)
+    count = view.count
+  }
+
+  var view: ByteView { ByteView(start: UnsafePointer(bitPattern: address), count: count) }
+}

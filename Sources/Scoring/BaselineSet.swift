@@ -49,6 +49,9 @@ package final class BaselineSet {
     return self[key]
   }
 
+  /// Lets the night's changes stand without giving them out: where nothing is to be stored.
+  package func keepChanges() { changed = [] }
+
   /// The values that the night changed, by key; then nothing counts as changed, and what was idle longest leaves.
   package func takeChanges() -> [(key: String, bytes: [UInt8])] {
     var out = changed.sorted().map { (key: $0, bytes: entities[$0]!.encoded()) }

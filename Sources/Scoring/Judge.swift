@@ -34,7 +34,7 @@ package final class Judge {
   var memory = NightMemory()
   /// What this night taught about reading counts; merged at the close.
   private(set) var pricingDelta = Pricing()
-  private(set) var normaliserDelta: [(look: Int, channel: Int, bits: HabitVector, grains: Int64)] = []
+  private(set) var normaliserDelta: Normaliser
   private let fullDetail: Bool
 
   package init(
@@ -50,6 +50,7 @@ package final class Judge {
     self.zones = zones
     self.fullDetail = fullDetail
     habitWeights = registry.model.habitWeights
+    normaliserDelta = Normaliser(looks: registry.count)
     bits = [HabitVector](repeating: .zero, count: registry.count)
     let empty = Profile()
     context = Context(
@@ -180,7 +181,7 @@ package final class Judge {
     pricingDelta.learn(priced, sightings.observations, grains: grains, full: requestHash & 3 == 0)
     let channel = Int(request.channel.rawValue)
     for l in rawBits.indices where hasSpoken[l] {
-      normaliserDelta.append((l, channel, rawBits[l], grains))
+      normaliserDelta.learn(look: l, channel: channel, bits: rawBits[l], grains: grains)
     }
   }
 

@@ -141,9 +141,7 @@ extension NightEngine {
     let world = set.world
     world.pricing.merge(judge.pricingDelta)
     let days = world.night.map { $0.distance(to: night) } ?? 0
-    for entry in judge.normaliserDelta {
-      world.normaliser.learn(look: entry.look, channel: entry.channel, bits: entry.bits, grains: entry.grains)
-    }
+    world.normaliser.merge(judge.normaliserDelta)
     world.normaliser.close(factor: Ageing.factor(days: days, halfLife: settings.halfLifeDays))
     let date = night.date
     let month = Int32(date.year * 12 + date.month)

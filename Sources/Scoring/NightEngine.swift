@@ -86,7 +86,12 @@ package final class NightEngine {
   }
 
   /// Judges and learns one night. Afterwards `set` holds the state of this night; `takeChanges()` gives what to store.
-  package func close(_ input: NightInput, reader: StateReader) throws -> NightOutcome {
+  ///
+  /// `reader` answers with the state of the nights before; `lateReader` with the state of the nights before another one,
+  /// as far back as it is kept.
+  package func close(
+    _ input: NightInput, reader: StateReader, lateReader: (Night) -> StateReader
+  ) throws -> NightOutcome {
     let everyone =
       input.requests + input.late.map(\.request) + input.verdicts.map(\.request) + input.released
     try set.load(keys(for: everyone), with: reader)
@@ -102,7 +107,7 @@ package final class NightEngine {
     let looks = judged.map(\.looks)
     var assessments = judged.map(\.assessment)
     Ranking.rank(&assessments, settings: settings)
-    let late = try input.late.map { try judgeLate($0.request, night: $0.night, reader: reader) }
+    let late = try input.late.map { try judgeLate($0.request, night: $0.night, reader: lateReader($0.night)) }
     learn(input, judged: judged, judge: judge, late: late)
     return NightOutcome(assessments: assessments, late: late.map(\.assessment), looks: looks)
   }
@@ -118,8 +123,7 @@ package final class NightEngine {
     return requests.map { judge.judge($0, requestHash: SipHash.fixed.hash($0.id)) }
   }
 
-  /// A late request is judged against the state of its own night; `reader` answers for the night that is being closed,
-  /// so the caller passes one that looks back where it can.
+  /// A late request is judged against the state of its own night, alone.
   private func judgeLate(_ request: Request, night: Night, reader: StateReader) throws -> Judged {
     var judged = try judge([request], night: night, reader: reader, fullDetail: false)[0]
     judged.assessment.isLate = true

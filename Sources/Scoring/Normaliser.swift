@@ -39,6 +39,12 @@ package struct Normaliser: Sendable, Equatable {
     }
   }
 
+  /// Adds what a night learned apart.
+  package mutating func merge(_ other: Normaliser) {
+    for i in weight.indices { weight[i] += other.weight[i] }
+    for i in ratios.indices { ratios[i] += other.ratios[i] }
+  }
+
   /// Closes a night: older nights fade by `factor`, and the shifts are worked out anew.
   package mutating func close(factor: Double) {
     for i in weight.indices { weight[i] = Int64(Double(weight[i]) * factor) }

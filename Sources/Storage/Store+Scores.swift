@@ -129,3 +129,13 @@ extension Store {
     }
   }
 }
+
+extension Store {
+  /// The requests of these nights that teach nothing, by (night, `receivedAt`, bytes of the id).
+  package func heldScores(in nights: ClosedRange<Night>) throws(StoreError) -> [StoredScore] {
+    try scores("WHERE s.held = 1 AND r.night BETWEEN ?1 AND ?2 ORDER BY r.night, r.received_at, r.id") {
+      $0.bind(1, nights.lowerBound)
+      $0.bind(2, nights.upperBound)
+    }
+  }
+}

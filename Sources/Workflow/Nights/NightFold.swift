@@ -1,0 +1,138 @@
+import Foundation
+package import RequestModel
+package import Scoring
+import Statistics
+package import Storage
+
+/// What a closed night leaves for reports.
+package struct ClosedNight: Sendable {
+  package var night: Night
+  package var outcome: NightOutcome
+  /// The night's own link of the chain.
+  package var stored: StoredNight
+}
+
+/// Closes nights over a store: reads what a night needs, folds it, and commits all of it in one transaction.
+///
+///     state(n) = fold(state(n−1), requests of night n, verdicts known by the end of night n)
+package final class NightFold {
+  package let store: Store
+  package let engine: NightEngine
+  private var calendar: NightCalendar
+  private let lateDays: Int
+  private let holdDays: Int
+  private let configurationDigest: [UInt8]
+  private let modelDigest: [UInt8]
+  private var previous: StoredNight.Digests?
+
+  package init(
+    store: Store, engine: NightEngine, calendar: NightCalendar, lateDays: Int, holdDays: Int,
+    configurationDigest: [UInt8], modelDigest: [UInt8]
+  ) throws {
+    self.store = store
+    self.engine = engine
+    self.calendar = calendar
+    self.lateDays = lateDays
+    self.holdDays = holdDays
+    self.configurationDigest = configurationDigest
+    self.modelDigest = modelDigest
+    if let closed = try store.closedThrough() {
+      previous = try store.night(closed)?.digests
+      try engine.set.loadWorld(with: NightFold.reader(store, before: closed.advanced(by: 1)))
+    }
+  }
+
+  /// Closes one night: the earliest that has requests and is open.
+  package func close(_ night: Night) throws -> ClosedNight {
+    let requests = try store.requests(of: night)
+    let late = try store.lateRequests()
+    let (effects, taken) = try verdicts(for: night)
+    let closedBefore = try store.closedThrough()
+    let released = try releasedHolds(after: closedBefore, at: night)
+    let input = NightInput(
+      night: night, requests: requests, late: late.map { ($0.request, $0.night) }, verdicts: effects,
+      released: released)
+    let horizon = night.advanced(by: -lateDays)
+    let outcome = try engine.close(
+      input, reader: NightFold.reader(store, before: night),
+      lateReader: { NightFold.reader(self.store, before: max($0, horizon)) })
+    return try commit(night, requests: requests, outcome: outcome, taken: taken, closedBefore: closedBefore)
+  }
+
+  private func commit(
+    _ night: Night, requests: [Request], outcome: NightOutcome, taken: [VerdictID], closedBefore: Night?
+  ) throws -> ClosedNight {
+    let changes = engine.set.takeChanges()
+    let everyone = outcome.assessments + outcome.late
+    let scoreDigests = everyone.map { Digesting.digest($0) }
+    var digests = StoredNight.Digests(
+      previousChain: previous?.chain ?? [],
+      requests: Digesting.digest(requests.map { Array("\($0.contentDigest.high):\($0.contentDigest.low)".utf8) }),
+      scores: Digesting.digest(scoreDigests),
+      state: Digesting.state(previous: previous?.state ?? [], changes: changes), model: modelDigest,
+      configuration: configurationDigest, chain: [])
+    digests.chain = Digesting.digest([
+      Array(night.description.utf8), digests.previousChain, digests.requests, digests.scores, digests.state,
+      digests.model, digests.configuration,
+    ])
+    let stored = StoredNight(
+      night: night, skipped: max(0, (closedBefore.map { $0.distance(to: night) } ?? 1) - 1),
+      counts: StoredNight.Counts(
+        requests: outcome.assessments.count, late: outcome.late.count,
+        alerts: outcome.assessments.count(where: \.isAlert), held: outcome.assessments.count(where: \.isHeld)),
+      digests: digests)
+    var commit = NightCommit(stored)
+    commit.scores = zip(everyone, scoreDigests).map { StoredScore($0, digest: $1) }
+    commit.lateRequestIDs = outcome.late.map(\.requestID)
+    commit.state = changes.map { StateChange(key: $0.key, bytes: $0.bytes) }
+    commit.keepStateFrom = night.advanced(by: -lateDays)
+    commit.takenVerdicts = taken
+    try store.commitNight(commit)
+    previous = digests
+    return ClosedNight(night: night, outcome: outcome, stored: stored)
+  }
+
+  // MARK: What a night needs
+
+  static func reader(_ store: Store, before night: Night) -> StateReader {
+    { keys in try store.stateValues(keys, before: night).mapValues(\.bytes) }
+  }
+
+  /// The verdicts known by the end of the night whose requests are closed or close now.
+  private func verdicts(for night: Night) throws -> ([VerdictEffect], [VerdictID]) {
+    var effects: [VerdictEffect] = []
+    var taken: [VerdictID] = []
+    for verdict in try store.pendingVerdicts(before: calendar.end(of: night)) {
+      guard let known = try store.request(verdict.requestID), known.night <= night, let id = verdict.id else { continue }
+      taken.append(id)
+      effects.append(
+        VerdictEffect(
+          request: known.request, isFraud: verdict.label == .fraudulent,
+          taughtGrains: known.night < night ? try taughtGrains(verdict.requestID) : 0, night: known.night))
+    }
+    return (effects, taken)
+  }
+
+  /// What a closed request has taught so far: by its score, or by the verdict that held before.
+  private func taughtGrains(_ requestID: String) throws -> Int64 {
+    if let earlier = try store.verdictHistory(of: requestID).first(where: { $0.recordedByNight != nil }) {
+      return earlier.label == .fraudulent ? 0 : 1024
+    }
+    guard let score = try store.score(of: requestID) else { return 0 }
+    return Lessons.grains(evidence: Bits(units: score.evidence), isHeld: score.isHeld)
+  }
+
+  /// Held requests whose time is over without a verdict.
+  private func releasedHolds(after closed: Night?, at night: Night) throws -> [Request] {
+    guard let closed else { return [] }
+    let first = closed.advanced(by: 1 - holdDays)
+    let last = night.advanced(by: -holdDays)
+    var out: [Request] = []
+    for score in try store.heldScores(in: first...last) where score.campaignID == nil {
+      guard try store.verdictHistory(of: score.requestID).isEmpty, let held = try store.request(score.requestID)
+      else { continue }
+      out.append(held.request)
+    }
+    return out
+  }
+}

@@ -15,12 +15,14 @@ package enum IngestRun {
   package static func run(files: [String], rejects: String?, options: RunOptions) throws -> Outcome {
     let configuration = try options.configuration()
     for path in files where path != "-" { _ = try InputFile(path: path) }
+    let key = try WorkspaceKey.read(path: configuration.keyFile)
     let lock = try RunLock(store: configuration.store, command: options.command)
     let store = try StoreAccess.openOrMake(path: configuration.store, say: options.say)
     let journal = try RunJournal(store: store, path: configuration.store, options: options)
     let outcome = try journal.record { () throws in
       let outcome = try take(
-        files, rejects: rejects, into: store, run: journal.id, configuration: configuration, options: options)
+        files, rejects: rejects, into: store, run: journal.id, configuration: configuration, key: key,
+        options: options)
       return (outcome, outcome.tally.hasLosses ? .rowsRejected : .done, outcome.tally.counts)
     }
     _ = consume lock
@@ -29,13 +31,12 @@ package enum IngestRun {
 
   /// Reads `files` into `store`; the caller holds the lock.
   package static func take(
-    _ files: [String], rejects: String?, into store: Store, run: RunID?, configuration: Configuration,
+    _ files: [String], rejects: String?, into store: Store, run: RunID?, configuration: Configuration, key: [UInt8],
     options: RunOptions
   ) throws -> Outcome {
     let now = Clock.now()
-    let reading = try LogReading(
-      configuration: configuration, key: try WorkspaceKey.read(path: configuration.keyFile), now: now)
-    var boundary = try configuration.nightBoundary()
+    let reading = try LogReading(configuration: configuration, key: key, now: now)
+    var calendar = NightCalendar(zone: configuration.timeZone, hour: configuration.nightHour)
     var tally = IntakeTally()
     var rejected = try RejectsFile(
       path: rejects ?? defaultRejects(configuration.store, now), isAsked: rejects != nil)
@@ -59,7 +60,7 @@ package enum IngestRun {
           tally.count(block)
           try rejected.append(block.rejections, file: name)
           for row in block.accepted {
-            batch.append(DatedRequest(row.request, night: boundary.night(of: row.request.receivedAt)))
+            batch.append(DatedRequest(row.request, night: calendar.night(of: row.request.receivedAt)))
           }
           try flush(atLeast: batchSize)
           options.progress?(Progress(phase: "Reading", done: packed >> 10, total: size >> 10, unit: "KiB"))

@@ -18,10 +18,10 @@ package struct LogReading: Sendable {
     self.configuration = configuration
     pseudonymizer = Pseudonymizer(key: key)
     mapping = try LogReading.mapping(configuration.mapping)
-    var boundary = try configuration.nightBoundary()
-    let tomorrow = boundary.night(of: now).advanced(by: 1)
-    var limits = IntakeLimits(latest: Instant(microseconds: boundary.end(of: tomorrow).microseconds - 1))
-    limits.earliest = boundary.start(of: Night(configuration.earliestDate))
+    var calendar = NightCalendar(zone: configuration.timeZone, hour: configuration.nightHour)
+    let tomorrow = calendar.night(of: now).advanced(by: 1)
+    var limits = IntakeLimits(latest: Instant(microseconds: calendar.end(of: tomorrow).microseconds - 1))
+    limits.earliest = calendar.end(of: Night(configuration.earliestDate).advanced(by: -1))
     limits.lineBytes = configuration.maximumLineBytes
     limits.targets = configuration.maximumTargets
     limits.bodyBytes = configuration.maximumBodyBytes
@@ -33,7 +33,9 @@ package struct LogReading: Sendable {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw .configuration(.unreadable(path: path, reason: "the mapping cannot be read"))
     }
-    throw .usage("\(path): mappings cannot be read yet (\(text.utf8.count) bytes).")
+    do throws(MappingError) { return try Mapping(yaml: text) } catch {
+      throw .usage("\(path): \(error)")
+    }
   }
 
   /// Settings for one thread: the wording analyzer keeps scratch space, so that no two threads may share one.

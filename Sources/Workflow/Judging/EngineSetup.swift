@@ -1,0 +1,77 @@
+import Crypto
+import Detection
+import Foundation
+import Scoring
+
+/// What judging needs besides requests: looks, weights, settings, directory; read from the configuration.
+package struct EngineSetup {
+  let registry: Registry
+  let settings: ScoringSettings
+  let weighting: Weighting
+  let directory: AgencyDirectory
+  let modelDigest: [UInt8]
+  let configurationDigest: [UInt8]
+
+  init(configuration: Configuration, key: [UInt8], threshold: Double? = nil) throws {
+    let forger = try EngineSetup.forgerModel(configuration.forgerPrior)
+    registry = Registry(model: forger)
+    var settings = ScoringSettings()
+    settings.halfLifeDays = configuration.halfLifeDays
+    settings.suspicionHalfLifeDays = configuration.senderStateHalfLifeDays
+    settings.holdBits = configuration.holdBits
+    settings.alertBudget = configuration.alertBudget
+    settings.alertFloor = configuration.alertFloorP
+    settings.thresholdBits = threshold
+    self.settings = settings
+    weighting = try EngineSetup.weighting(configuration.model, registry: registry)
+    directory = try SideFiles.directory(configuration: configuration, key: key)
+    modelDigest = EngineSetup.digest(forger, weighting)
+    configurationDigest = EngineSetup.digest(configuration)
+  }
+
+  /// A fresh engine, before its first night.
+  func engine() -> NightEngine {
+    NightEngine(settings: settings, registry: registry, weighting: weighting, directory: directory)
+  }
+
+  private static func forgerModel(_ path: String) throws(WorkflowError) -> ForgerModel {
+    guard !path.isEmpty else { return .documented }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .configuration(.unreadable(path: path, reason: "the forger habits cannot be read"))
+    }
+    do { return try JSONDecoder().decode(ForgerModel.self, from: data) } catch {
+      throw .usage("\(path): these are no forger habits: \(EngineSetup.place(of: error)).")
+    }
+  }
+
+  private static func place(of error: any Error) -> String {
+    guard let error = error as? DecodingError else { return "the file is not JSON" }
+    switch error {
+    case .keyNotFound(let key, _): return "the member \(key.stringValue) is missing"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      return "the member \(context.codingPath.map(\.stringValue).joined(separator: ".")) is of another kind"
+    default: return "the file is not JSON"
+    }
+  }
+
+  private static func digest(_ forger: ForgerModel, _ weighting: Weighting) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let habits = Array((try? encoder.encode(forger)) ?? Data())
+    let calibration = weighting.calibration.map { [$0.slope, $0.intercept] } ?? []
+    let weights = weighting.discounts + [weighting.baseBits] + calibration
+    return Digesting.digest([habits, Array(weighting.name.utf8)] + weights.map { Array("\($0.bitPattern)".utf8) })
+  }
+
+  /// Over what decides the results of a night; where files stand and how many threads work does not.
+  private static func digest(_ configuration: Configuration) -> [UInt8] {
+    let silent: Set = ["threads", "sender_display", "text_days", "request_days"]
+    let parts = ConfigurationKey.all.filter { !$0.isPath && !silent.contains($0.name) }
+    return Digesting.digest(parts.map { Array("\($0.name)=\($0.text(configuration))".utf8) })
+  }
+
+  private static func weighting(_ model: String, registry: Registry) throws(WorkflowError) -> Weighting {
+    guard model.isEmpty else { return try TrainedWeighting.read(folder: model, registry: registry) }
+    return Weighting(prior: registry)
+  }
+}

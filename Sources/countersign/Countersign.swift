@@ -16,7 +16,7 @@ struct Countersign: ParsableCommand {
         countersign nightly /var/log/requests/*.jsonl.gz --through yesterday
       """,
     version: RunJournal.programVersion,
-    subcommands: [InitCommand.self, IngestCommand.self])
+    subcommands: [BacktestCommand.self, IngestCommand.self, InitCommand.self])
 
   static func main() {
     Signals.install()

@@ -20,7 +20,8 @@ package enum IngestRun {
     let journal = try RunJournal(store: store, path: configuration.store, options: options)
     let outcome = try journal.record { () throws in
       let outcome = try take(
-        files, rejects: rejects, into: store, run: journal.id, configuration: configuration, options: options)
+        files, rejects: rejects, into: store, run: journal.id,
+        key: try WorkspaceKey.read(path: configuration.keyFile), configuration: configuration, options: options)
       return (outcome, outcome.tally.hasLosses ? .rowsRejected : .done, outcome.tally.counts)
     }
     _ = consume lock
@@ -29,12 +30,12 @@ package enum IngestRun {
 
   /// Reads `files` into `store`; the caller holds the lock.
   package static func take(
-    _ files: [String], rejects: String?, into store: Store, run: RunID?, configuration: Configuration,
-    options: RunOptions
+    _ files: [String], rejects: String?, into store: Store, run: RunID?, key: [UInt8],
+    configuration: Configuration, options: RunOptions
   ) throws -> Outcome {
     let now = Clock.now()
     let reading = try LogReading(
-      configuration: configuration, key: try WorkspaceKey.read(path: configuration.keyFile), now: now)
+      configuration: configuration, key: key, now: now)
     var boundary = try configuration.nightBoundary()
     var tally = IntakeTally()
     var rejected = try RejectsFile(

@@ -12,7 +12,9 @@ enum TextCleaning {
   static func compatible(_ text: String) -> String { text.precomposedStringWithCompatibilityMapping }
 
   /// Text fit for reading: composed, hidden characters taken out, trimmed, cut to at most `limit` bytes at a character's
-  /// edge. Says whether anything but white space at the ends was lost.
+  /// edge.
+  ///
+  /// Says whether anything but white space at the ends was lost.
   static func readable(_ text: ByteView, limit: Int) -> (text: String, isAltered: Bool) {
     let bytes = text.trimmed()
     if bytes.count <= limit, isPlain(bytes) { return (bytes.text, false) }

@@ -54,7 +54,9 @@ package enum StreamEnd: Sendable, Equatable {
   }
 }
 
-/// Unpacks a stream that is fed in pieces of any size. Holds one window, whatever the size of the stream.
+/// Unpacks a stream that is fed in pieces of any size.
+///
+/// Holds one window, whatever the size of the stream.
 package final class Decompressor {
   private enum Engine {
     case none
@@ -71,7 +73,9 @@ package final class Decompressor {
     }
   }
 
-  /// Hands every unpacked piece to `output`, in order. After damage further input is ignored.
+  /// Hands every unpacked piece to `output`, in order.
+  ///
+  /// After damage further input is ignored.
   package func feed(_ input: ByteView, _ output: (ByteView) throws -> Void) rethrows {
     guard !input.isEmpty else { return }
     switch engine {

@@ -1,4 +1,6 @@
-/// The cells of one CSV record, quotes taken off. Used again for every row.
+/// The cells of one CSV record, quotes taken off.
+///
+/// Used again for every row.
 struct CSVRow {
   private struct Cell {
     var start: Int
@@ -12,7 +14,9 @@ struct CSVRow {
 
   var count: Int { cells.count }
 
-  /// Cuts one record, whose quotes the splitter has checked. The record must outlive the use of the cells.
+  /// Cuts one record, whose quotes the splitter has checked.
+  ///
+  /// The record must outlive the use of the cells.
   mutating func read(_ record: ByteView, delimiter: UInt8) {
     self.record = record
     cells.removeAll(keepingCapacity: true)

@@ -20,7 +20,9 @@ struct CSVScan {
 
   init(at start: Int) { position = start }
 
-  /// Goes on to the end of the record or of the buffer. O(bytes looked at).
+  /// Goes on to the end of the record or of the buffer.
+  ///
+  /// O(bytes looked at).
   mutating func run(_ buffer: ByteView, delimiter: UInt8, expectedCells: Int?) -> Outcome {
     while position < buffer.count {
       let byte = buffer[position]

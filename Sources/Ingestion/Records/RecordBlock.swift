@@ -15,6 +15,8 @@ package struct RecordBlock: Sendable {
   package var rejections: [Rejection]
   /// The column names of a CSV input; empty for JSON Lines.
   package var header: [String]
+  /// What stands between CSV cells.
+  package var delimiter = UInt8(ascii: ",")
 
   package var isEmpty: Bool { records.isEmpty && rejections.isEmpty }
 }

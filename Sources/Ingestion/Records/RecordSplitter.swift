@@ -48,7 +48,9 @@ package struct RecordSplitter {
     }
   }
 
-  /// Ends the stream. Where it was cut (`isTruncated`), its unfinished last record is rejected, not trusted.
+  /// Ends the stream.
+  ///
+  /// Where it was cut (`isTruncated`), its unfinished last record is rejected, not trusted.
   package mutating func finish(isTruncated: Bool = false, _ emit: (RecordBlock) throws -> Void) rethrows {
     advance(atEnd: !isTruncated)
     if isTruncated, start < buffer.count, !isDiscarding {
@@ -181,7 +183,8 @@ package struct RecordSplitter {
     let rest = Array(buffer[start...])
     buffer.removeLast(buffer.count - start)
     let block = RecordBlock(
-      sequence: sequence, bytes: buffer, records: records, rejections: rejections, header: header)
+      sequence: sequence, bytes: buffer, records: records, rejections: rejections, header: header,
+      delimiter: delimiter)
     sequence += 1
     buffer = []
     buffer.reserveCapacity(blockBytes + 256 * 1024)

@@ -14,17 +14,28 @@ package struct BlockParser: Sendable {
   package func parse(_ block: RecordBlock) -> ParsedBlock { makeWorker().parse(block) }
 }
 
-/// What one thread keeps from block to block: parser memory and caches. It never changes what a block means.
+/// What one thread keeps from block to block: parser memory and caches.
+///
+/// It never changes what a block means.
 package final class BlockWorker {
   private let rows: RowReader
   private let json: JSONRecordReader
+  private let mapping: Mapping?
+  private let mapped: MappedRow?
+  private let names: [String]
+  /// Where the readers put what they find: the row's own slots, or the mapping's columns.
+  private let slots: UnsafeMutablePointer<Value>
   private var columns: CSVColumns?
   private var csv = CSVRow()
   private var unknown = UnknownFields()
 
   init(_ settings: IntakeSettings) {
     rows = RowReader(settings)
-    json = JSONRecordReader(keys: LogField.named.map(\.description))
+    mapping = settings.mapping
+    mapped = settings.mapping.map { MappedRow($0) }
+    names = mapped?.columns ?? LogField.named.map(\.description)
+    slots = mapped?.sources ?? rows.slots
+    json = JSONRecordReader(keys: names)
   }
 
   package func parse(_ block: RecordBlock) -> ParsedBlock {
@@ -32,61 +43,74 @@ package final class BlockWorker {
     parsed.accepted.reserveCapacity(block.records.count)
     parsed.rejections = block.rejections
     let isCSV = !block.header.isEmpty
-    if isCSV, columns?.header != block.header { columns = CSVColumns(header: block.header) }
+    if isCSV, columns?.header != block.header { columns = CSVColumns(header: block.header, names: names) }
     unknown.clear()
     block.bytes.withUnsafeBufferPointer { bytes in
       for record in block.records {
         let text = bytes.part(Int(record.start), Int(record.start + record.count))
-        if isCSV { readRow(text, record.line, &parsed) } else { readLine(text, record.line, &parsed) }
+        if isCSV {
+          readRow(text, record.line, block.delimiter, &parsed)
+        } else {
+          readLine(text, record.line, &parsed)
+        }
       }
     }
     if isCSV, let columns, !block.records.isEmpty {
       for name in columns.unknown { unknown.count(name, times: block.records.count) }
     }
     parsed.unknownFields = unknown.counts
-    parsed.rejections.sort { $0.line < $1.line }
+    if let mapped, let mapping { parsed.unseenColumns = mapped.takeUnseen(mapping) }
+    if !block.rejections.isEmpty { parsed.rejections.sort { $0.line < $1.line } }
     return parsed
   }
 
+  // MARK: JSON Lines
+
   private func readLine(_ line: ByteView, _ number: Int, _ parsed: inout ParsedBlock) {
-    let fault = json.read(line, into: rows.slots, count: LogField.slotCount)
-    guard let fault else { return finishLine(number, &parsed) }
+    guard let fault = json.read(line, into: slots, count: names.count) else {
+      return finishLine(number, nil, &parsed)
+    }
     guard fault == .replacedText || fault == .hiddenCharacters else {
       parsed.rejections.append(Rejection(line: number, field: .row, fault: fault))
       return
     }
     // Bytes that no JSON may hold: replace them, keep the row, say so.
-    let repaired = TextRepair.repaired(line)
-    repaired.withUnsafeBufferPointer { line in
-      if let fault = json.read(line, into: rows.slots, count: LogField.slotCount) {
+    TextRepair.repaired(line).withUnsafeBufferPointer { line in
+      if let fault = json.read(line, into: slots, count: names.count) {
         parsed.rejections.append(Rejection(line: number, field: .row, fault: fault))
-        return
+      } else {
+        finishLine(number, fault, &parsed)
       }
-      finishLine(number, repair: fault, &parsed)
     }
   }
 
-  private func finishLine(_ number: Int, repair: Fault? = nil, _ parsed: inout ParsedBlock) {
+  private func finishLine(_ number: Int, _ repair: Fault?, _ parsed: inout ParsedBlock) {
     rows.nodes = json.nodes
+    rows.extraAttributes.removeAll(keepingCapacity: true)
     json.forEachUnknownKey { unknown.count($0) }
     finish(number, repair, &parsed)
   }
 
-  private func readRow(_ record: ByteView, _ number: Int, _ parsed: inout ParsedBlock) {
-    guard JSONRecordReader.isUTF8(record) else {
-      let repaired = TextRepair.repaired(record, isCSV: true)
-      repaired.withUnsafeBufferPointer { readCells($0, number, .replacedText, &parsed) }
-      return
+  // MARK: CSV
+
+  private func readRow(_ record: ByteView, _ number: Int, _ delimiter: UInt8, _ parsed: inout ParsedBlock) {
+    if JSONRecordReader.isUTF8(record) {
+      readCells(record, number, delimiter, nil, &parsed)
+    } else {
+      TextRepair.repaired(record, isCSV: true).withUnsafeBufferPointer {
+        readCells($0, number, delimiter, .replacedText, &parsed)
+      }
     }
-    readCells(record, number, nil, &parsed)
   }
 
-  private func readCells(_ record: ByteView, _ number: Int, _ repair: Fault?, _ parsed: inout ParsedBlock) {
+  private func readCells(
+    _ record: ByteView, _ number: Int, _ delimiter: UInt8, _ repair: Fault?, _ parsed: inout ParsedBlock
+  ) {
     guard let columns else { return }
-    for slot in 0..<LogField.slotCount { rows.slots[slot] = .absent }
+    for slot in names.indices { slots[slot] = .absent }
     rows.extraAttributes.removeAll(keepingCapacity: true)
     rows.nodes = nil
-    csv.read(record, delimiter: UInt8(ascii: ","))
+    csv.read(record, delimiter: delimiter)
     var hasSurplus = false
     csv.forEachCell { place, cell in
       guard place < columns.uses.count else {
@@ -95,10 +119,10 @@ package final class BlockWorker {
       }
       switch columns.uses[place] {
       case .slot(let slot):
-        let isRepeated = rows.slots[slot].isPresent
-        rows.slots[slot] = Value(cell: cell)
-        if isRepeated { rows.slots[slot].markRepeated() }
-      case .attribute: rows.extraAttributes.append((columns.attributeName(place), Value(cell: cell)))
+        let isRepeated = slots[slot].isPresent
+        slots[slot] = Value(cell: cell)
+        if isRepeated { slots[slot].markRepeated() }
+      case .attribute: rows.extraAttributes.append((columns.attributeName(place), Value(cell: cell), .automatic))
       case .unknown: break
       }
     }
@@ -107,8 +131,15 @@ package final class BlockWorker {
     finish(number, repair ?? count, &parsed)
   }
 
-  /// Validates what the slots hold.
+  // MARK: Both
+
   private func finish(_ number: Int, _ repair: Fault?, _ parsed: inout ParsedBlock) {
+    guard let mapped else { return validate(number, repair, &parsed) }
+    mapped.fill(rows) { validate(number, repair, &parsed) }
+  }
+
+  /// Validates what the row's slots hold.
+  private func validate(_ number: Int, _ repair: Fault?, _ parsed: inout ParsedBlock) {
     do throws(RowFailure) {
       parsed.accepted.append(try rows.read(line: number))
       if let repair { parsed.repairs.append(Repair(line: number, field: .row, fault: repair, action: .altered)) }

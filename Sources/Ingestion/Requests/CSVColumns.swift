@@ -1,5 +1,3 @@
-import RequestModel
-
 /// What each column of a CSV header is for.
 final class CSVColumns {
   enum Use {
@@ -18,14 +16,16 @@ final class CSVColumns {
 
   static let attributePrefix = "attributes."
 
-  init(header: [String]) {
+  /// - Parameter names: the columns that have a slot, in slot order.
+  init(header: [String], names slotNames: [String]) {
+    let slots = Dictionary(zip(slotNames, slotNames.indices)) { first, _ in first }
     self.header = header
     names = .allocate(capacity: max(1, header.reduce(0) { $0 + $1.utf8.count }))
     var used = 0
     for column in header {
       let start = used
-      if let field = LogField(name: column) {
-        uses.append(.slot(field.slot))
+      if let slot = slots[column] {
+        uses.append(.slot(slot))
       } else if column.hasPrefix(Self.attributePrefix), column.count > Self.attributePrefix.count {
         for byte in column.utf8.dropFirst(Self.attributePrefix.utf8.count) {
           names[used] = byte

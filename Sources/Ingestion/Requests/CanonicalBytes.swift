@@ -91,7 +91,9 @@ struct CanonicalBytes {
 }
 
 extension PseudonymDesk {
-  /// The keyed digest of everything that a request means. O(length of its text).
+  /// The keyed digest of everything that a request means.
+  ///
+  /// O(length of its text).
   func digest(of request: Request, subject: ByteView, body: ByteView, using form: inout CanonicalBytes) -> Pseudonym {
     form.begin()
     form.put(1, request.id)

@@ -1,4 +1,6 @@
-/// What is wrong with a value. Never holds the value: logs hold personal data.
+/// What is wrong with a value.
+///
+/// Never holds the value: logs hold personal data.
 package enum Fault: Hashable, Sendable {
   // The row
   case notJSON, notAnObject, unclosed, trailingText, tooDeep, tooLong(limit: Int)
@@ -100,7 +102,9 @@ package enum Fault: Hashable, Sendable {
   }
 }
 
-/// A row that could not become a request. Holds nothing of the row but its id, where that could be read.
+/// A row that could not become a request.
+///
+/// Holds nothing of the row but its id, where that could be read.
 package struct Rejection: Hashable, Sendable, CustomStringConvertible {
   package var line: Int
   package var field: LogField

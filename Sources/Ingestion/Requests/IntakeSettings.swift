@@ -11,19 +11,25 @@ package struct IntakeSettings: Sendable {
   package var limits: IntakeLimits
   /// For logs that were not written for this format.
   package var mapping: Mapping?
-  /// Without one, requests have no wording.
+  /// Reads the wording in place of the analyzer of this package; it is shared by all threads.
   package var wording: WordingReader?
-  /// Whether a name is an IANA time zone that exists. Asked once a name and worker.
+  /// Whether each worker reads wording with an analyzer of its own, under the pseudonymizer's subkey "wording".
+  package var readsWording: Bool
+  /// Whether a name is an IANA time zone that exists.
+  ///
+  /// Asked once a name and worker.
   package var isTimezone: @Sendable (String) -> Bool
 
   package init(
     pseudonymizer: Pseudonymizer, limits: IntakeLimits, mapping: Mapping? = nil, wording: WordingReader? = nil,
+    readsWording: Bool = false,
     isTimezone: @escaping @Sendable (String) -> Bool = { TimeZone(identifier: $0) != nil }
   ) {
     self.pseudonymizer = pseudonymizer
     self.limits = limits
     self.mapping = mapping
     self.wording = wording
+    self.readsWording = readsWording
     self.isTimezone = isTimezone
   }
 }

@@ -9,21 +9,21 @@ extension RowReader {
     guard !object.isEmpty || !extraAttributes.isEmpty else { return }
     var found: [Attribute] = []
     var isFaulty = false
-    func take(_ name: ByteView, _ value: Value) {
+    func take(_ name: ByteView, _ value: Value, _ reading: Mapping.AttributeReading) {
       guard !value.isEmpty else { return }
       let clean = texts.value(for: name) { TextCleaning.readable(name, limit: limits.identifierBytes) }.text
-      guard !clean.isEmpty, let usable = attribute(value) else {
+      guard !clean.isEmpty, let usable = attribute(value, reading) else {
         isFaulty = true
         return
       }
       found.append(Attribute(name: clean, value: usable))
     }
     if object.isObject {
-      forEachChild(of: object) { take($0.keyBytes, $0) }
+      forEachChild(of: object) { take($0.keyBytes, $0, .automatic) }
     } else if !object.isEmpty {
       drop(.attributes, .notText)
     }
-    for (name, value) in extraAttributes { take(name, value) }
+    for (name, value, reading) in extraAttributes { take(name, value, reading) }
     if isFaulty { drop(.attributes, .unusableItem) }
     guard found.count > 1 else {
       request.attributes = found
@@ -44,7 +44,15 @@ extension RowReader {
     request.attributes = kept
   }
 
-  private func attribute(_ value: Value) -> Attribute.Value? {
+  private func attribute(_ value: Value, _ reading: Mapping.AttributeReading) -> Attribute.Value? {
+    switch reading {
+    case .automatic: break
+    case .number: return value.asNumber.map { .number($0 == 0 ? 0 : $0) }
+    case .category:
+      guard let text = value.plainText else { break }
+      desk.form.person(text)
+      return .category(desk.pseudonymOfForm(.attribute))
+    }
     if let truth = value.boolean { return category(truth ? "true" : "false") }
     if value.isNumber { return value.asDouble.isFinite ? .number(value.asDouble == 0 ? 0 : value.asDouble) : nil }
     guard value.isText else { return nil }

@@ -1,4 +1,5 @@
 import RequestModel
+import Wording
 
 extension RowReader {
   /// Language and wording; hands back the text that the content digest takes in.
@@ -7,10 +8,12 @@ extension RowReader {
     request.language = language
     let subject = letter(.subject)
     let body = letter(.body)
-    guard let read = settings.wording, !subject.text.isEmpty || !body.text.isEmpty else {
-      return (subject.text, body.text)
+    guard !subject.text.isEmpty || !body.text.isEmpty else { return (subject.text, body.text) }
+    if let read = settings.wording {
+      request.wording = read(subject.text, body.text, language)
+    } else if let analyzer {
+      request.wording = analyzer.analyze(subject: subject.text, body: body.text, declaredLanguage: language)
     }
-    request.wording = read(subject.text, body.text, language)
     if subject.isCut || body.isCut { request.wording?.isTruncated = true }
     return (subject.text, body.text)
   }

@@ -1,4 +1,5 @@
 import RequestModel
+import Wording
 
 /// Why a row is no request.
 struct RowFailure: Error {
@@ -6,7 +7,9 @@ struct RowFailure: Error {
   var fault: Fault
 }
 
-/// Turns the values of one record into a `Request`. One per worker: its caches outlive the rows.
+/// Turns the values of one record into a `Request`.
+///
+/// One per worker: its caches outlive the rows.
 final class RowReader {
   let settings: IntakeSettings
   let limits: IntakeLimits
@@ -17,7 +20,7 @@ final class RowReader {
   let slots: UnsafeMutablePointer<Value>
   var nodes: UnsafePointer<Value>?
   /// Attributes that did not come as members of the field `attributes`: CSV columns and mapped ones.
-  var extraAttributes: [(name: ByteView, value: Value)] = []
+  var extraAttributes: [(name: ByteView, value: Value, reading: Mapping.AttributeReading)] = []
 
   var line = 0
   var repairs: [Repair] = []
@@ -26,6 +29,11 @@ final class RowReader {
     sender: "")
   var disposition: Disposition?
   var dispositionAt: Instant?
+
+  /// Reads the wording; nil where the settings bring their own reader, or want none.
+  private(set) lazy var analyzer: WordingAnalyzer? =
+    settings.readsWording
+    ? WordingAnalyzer(key: settings.pseudonymizer.subkey(for: "wording"), bodyLimit: limits.bodyBytes) : nil
 
   let texts = ByteKeyedCache<(text: String, isAltered: Bool)>(slots: 4096)
   let mails = ByteKeyedCache<MailParts?>(slots: 4096)

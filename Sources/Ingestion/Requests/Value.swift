@@ -28,6 +28,11 @@ extension cs_node {
   /// Places among the nodes, −1 for none.
   var firstChild: Int { Int(first_child) }
   var nextSibling: Int { Int(next) }
+  /// A finite number, whether written as a JSON number or as its text.
+  var asNumber: Double? {
+    if isNumber { return number.isFinite ? number : nil }
+    return isText ? NumberText.decimal(bytes.trimmed()) ?? NumberText.whole(bytes.trimmed()).map { Double($0) } : nil
+  }
   var hasFlags: Bool { flags != 0 }
 
   var isText: Bool { kind == UInt8(CS_STRING) || kind == UInt8(CS_CELL) }
@@ -52,7 +57,9 @@ extension cs_node {
   var bytes: ByteView { ByteView(start: text, count: Int(text_length)) }
   var keyBytes: ByteView { ByteView(start: key, count: Int(key_length)) }
 
-  /// The text of a value that may be read as text: a string, a cell or a whole number. Trimmed.
+  /// The text of a value that may be read as text: a string, a cell or a whole number.
+  ///
+  /// Trimmed.
   var plainText: ByteView? { isText ? bytes.trimmed() : isInteger ? bytes : nil }
 }
 

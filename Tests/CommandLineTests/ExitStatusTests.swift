@@ -99,8 +99,14 @@ struct ExitStatusTests {
     try process.run()
     // The input never ends: the run waits for more when the signal comes.
     try input.fileHandleForWriting.write(contentsOf: Data(Rows.log(0..<100).utf8))
-    try await Task.sleep(for: .milliseconds(300))
+    let lock = workspace.scratch.path + "/countersign.sqlite.lock"
+    for _ in 0..<300 where (FileManager.default.contents(atPath: lock) ?? Data()).isEmpty {
+      try await Task.sleep(for: .milliseconds(100))
+    }
     process.interrupt()
+    // Where the signal does nothing, the end of the input ends the run, with another status.
+    try await Task.sleep(for: .seconds(1))
+    try input.fileHandleForWriting.close()
     process.waitUntilExit()
     #expect(process.terminationStatus == 130)
     #expect(try workspace.run("ingest", "-", input: Rows.log(0..<100)).status == 0)

@@ -17,11 +17,22 @@ package enum Signals {
   package static func install() {
     isEndRequested.store(false, ordering: .relaxed)  // brings the global to life outside the handler
     signal(SIGPIPE, SIG_IGN)
+    // Whoever started the process may have blocked them.
+    var wanted = sigset_t()
+    sigemptyset(&wanted)
+    sigaddset(&wanted, SIGINT)
+    sigaddset(&wanted, SIGTERM)
+    sigprocmask(SIG_UNBLOCK, &wanted, nil)
+    // Not restarted, so that a read that waits for input ends; the second signal finds the default.
     for number in [SIGINT, SIGTERM] {
-      signal(number) { received in
-        isEndRequested.store(true, ordering: .relaxed)
-        signal(received, SIG_DFL)
-      }
+      var action = sigaction()
+      #if canImport(Glibc)
+        action.__sigaction_handler.sa_handler = { _ in isEndRequested.store(true, ordering: .relaxed) }
+      #else
+        action.__sigaction_u.__sa_handler = { _ in isEndRequested.store(true, ordering: .relaxed) }
+      #endif
+      action.sa_flags = CInt(bitPattern: UInt32(SA_RESETHAND))
+      sigaction(number, &action, nil)
     }
     for number in [SIGILL, SIGTRAP] {
       signal(number) { _ in

@@ -13,7 +13,9 @@ struct BacktestCommand: ParsableCommand {
         countersign backtest --log requests.jsonl.gz --scores scores.jsonl
       """)
 
-  @Option(name: .customLong("log"), parsing: .upToNextOption, help: ArgumentHelp("Log files; - is standard input.", valueName: "file"))
+  @Option(
+    name: .customLong("log"), parsing: .upToNextOption,
+    help: ArgumentHelp("Log files; - is standard input.", valueName: "file"))
   var logs: [String]
 
   @Option(help: ArgumentHelp("Where the scores are written: JSONL, or CSV by the ending.", valueName: "file"))

@@ -31,7 +31,9 @@ package final class BacktestFold {
     self.engine = engine
     self.boundary = boundary
     self.holdDays = holdDays
-    self.verdicts = verdicts.sorted { ($0.labelledAt.microseconds, $0.requestID) < ($1.labelledAt.microseconds, $1.requestID) }
+    self.verdicts = verdicts.sorted {
+      ($0.labelledAt.microseconds, $0.requestID) < ($1.labelledAt.microseconds, $1.requestID)
+    }
     waiting = []
     labelled = Set(verdicts.map(\.requestID))
   }

@@ -103,7 +103,9 @@ package final class NightFold {
     var effects: [VerdictEffect] = []
     var taken: [VerdictID] = []
     for verdict in try store.pendingVerdicts(before: boundary.end(of: night)) {
-      guard let known = try store.request(verdict.requestID), known.night <= night, let id = verdict.id else { continue }
+      guard let known = try store.request(verdict.requestID), known.night <= night, let id = verdict.id else {
+        continue
+      }
       taken.append(id)
       effects.append(
         VerdictEffect(

@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables of the store. A migration is never changed once it has shipped.
+/// The tables of the store.
+///
+/// A migration is never changed once it has shipped.
 ///
 /// Times are whole microseconds since 1970-01-01T00:00:00Z, nights are days since 1970-01-01, evidence is in units of
 /// 2⁻²⁰ bit; the views (`Schema.views`) turn them into what a reader expects.

@@ -34,7 +34,9 @@ extension Store {
     try forget(stateKeys, matching: { $0.targets.contains { $0.value == target } }) { _ in [] }
   }
 
-  /// Drops the features of requests of nights before `night` that have been taught; their scores stay. O(rows dropped).
+  /// Drops the features of requests of nights before `night` that have been taught; their scores stay.
+  ///
+  /// O(rows dropped).
   package func dropFeatures(before night: Night) throws(StoreError) -> ErasureOutcome {
     try write { database in
       var outcome = ErasureOutcome()
@@ -52,7 +54,9 @@ extension Store {
     }
   }
 
-  /// Drops reasons and contributions of the scores of nights before `night`; evidence and rank stay. O(nights before it).
+  /// Drops reasons and contributions of the scores of nights before `night`; evidence and rank stay.
+  ///
+  /// O(nights before it).
   package func dropScoreDetails(before night: Night) throws(StoreError) -> ErasureOutcome {
     try write { database in
       var outcome = ErasureOutcome()
@@ -69,9 +73,9 @@ extension Store {
     }
   }
 
-  /// Deletes all state versions that no score of a night from `first` on needs, of every key. O(state).
+  /// Deletes all state versions that no score of a night from `first` on needs, of every key.
   ///
-  /// A night's commit prunes the keys it writes; this is for keys that fell silent.
+  /// O(state). A night's commit prunes the keys it writes; this is for keys that fell silent.
   package func sweepState(keepingNightsFrom first: Night) throws(StoreError) -> ErasureOutcome {
     try write { database in
       var outcome = ErasureOutcome()

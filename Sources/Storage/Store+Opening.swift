@@ -18,8 +18,9 @@ extension Store {
     } catch { throw StoreError(error) }
   }
 
-  /// A private store in a file of its own that has no name any more when this returns: it goes with the store, or with
-  /// the process. Nothing waits for the disk.
+  /// A private store for one run, in a file that has no name any more when this returns.
+  ///
+  /// It goes with the store, or with the process, however that ends. Nothing waits for the disk.
   package static func temporary(directory: String) throws(StoreError) -> Store {
     let path = "\(directory)/countersign-\(UUID().uuidString).sqlite"
     try createFile(path)

@@ -66,14 +66,18 @@ struct ByteWriter: ~Copyable {
 
   /// Length in bytes, then UTF-8.
   mutating func write(text: String) {
+    write(varint: UInt64(text.utf8.count))
+    write(plain: text)
+  }
+
+  /// UTF-8 alone.
+  mutating func write(plain text: String) {
     var text = text
-    let length = text.utf8.count
-    reserve(length + 10)
-    writeReserved(varint: UInt64(length))
+    reserve(text.utf8.count)
     text.withUTF8 { source in
       if let start = source.baseAddress { (base + count).copyMemory(from: start, byteCount: source.count) }
+      count += source.count
     }
-    count += length
   }
 
   /// How many, then eight bytes each.

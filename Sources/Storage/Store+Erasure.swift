@@ -39,6 +39,7 @@ extension Store {
   /// O(rows dropped).
   package func dropFeatures(before night: Night) throws(StoreError) -> ErasureOutcome {
     try write { database in
+      try Store.overwriteWhatIsFreed(database)
       var outcome = ErasureOutcome()
       let update = try Statement(
         database,
@@ -59,6 +60,7 @@ extension Store {
   /// O(nights before it).
   package func dropScoreDetails(before night: Night) throws(StoreError) -> ErasureOutcome {
     try write { database in
+      try Store.overwriteWhatIsFreed(database)
       var outcome = ErasureOutcome()
       let update = try Statement(
         database,
@@ -122,8 +124,7 @@ extension Store {
     _ stateKeys: [String], matching: (Request) -> Bool, alsoScored: (Database) throws -> [Int64]
   ) throws(StoreError) -> ErasureOutcome {
     try write { database in
-      // What is freed is overwritten, not only unlinked.
-      _ = try Int64.fetchOne(database, sql: "PRAGMA secure_delete = ON")
+      try Store.overwriteWhatIsFreed(database)
       var rows = Set(try alsoScored(database))
       let scan = try Statement(database, "SELECT seq, features FROM requests WHERE features IS NOT NULL")
       while try scan.step() {
@@ -139,6 +140,11 @@ extension Store {
       }
       return outcome
     }
+  }
+
+  /// From now on this connection writes zeros over what it deletes.
+  private static func overwriteWhatIsFreed(_ database: Database) throws {
+    _ = try Int64.fetchOne(database, sql: "PRAGMA secure_delete = ON")
   }
 
   private static func erase(

@@ -12,7 +12,8 @@ extension Store {
       configuration.prepareDatabase { database in
         // Before the first write, so that another program's file is left as it is.
         try requireStoreOrEmpty(database)
-        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        try database.execute(
+          sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
       }
       return try prepared(DatabaseQueue(path: path, configuration: configuration))
     } catch { throw StoreError(error) }
@@ -47,8 +48,10 @@ extension Store {
     configuration.busyMode = .timeout(busySeconds)
     configuration.label = "countersign.store"
     configuration.prepareDatabase { database in
-      // 32 MiB of pages, whatever the size of the file.
-      try database.execute(sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+      // Pages of 8 KiB waste less on requests of 1 or 2 KB than SQLite's 4 KiB; 32 MiB of them are cached, whatever the
+      // size of the file.
+      try database.execute(
+        sql: "PRAGMA page_size = 8192; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
     }
     return configuration
   }

@@ -82,7 +82,7 @@ final class OpeningTests {
     _ = try store.append((0..<300).map { dated("request-\($0)", at: Int64($0)) })
     try store.close()
     let whole = try Data(contentsOf: URL(fileURLWithPath: path))
-    let page = 4096
+    let page = 8192
     var found = 0
     for start in stride(from: 0, to: whole.count, by: page) {
       var damaged = whole

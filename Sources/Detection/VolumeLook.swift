@@ -9,6 +9,9 @@ package struct VolumeLook: Sendable {
   private let burst: HabitVector
   private let meanBurst: Double
   private let imitation: HabitVector
+  /// Share and mean size of honest dumps: one request in thirty-three stands in one of about thirty.
+  static let dumpShare = 0.03
+  static let meanDump = 30.0
 
   package init(_ id: String, _ model: ForgerModel) {
     burst = model.probability(id, "burst", otherwise: 0.3)
@@ -28,7 +31,11 @@ package struct VolumeLook: Sendable {
       // Requests come in bouts: given one, others are likelier; the size grows with the window.
       let size = dispersion * max(0.35, window.days.squareRoot()) + 1
       let mean = max(0.02, rate * window.days) * size / max(0.2, size - 1)
-      let baseline = log2NegativeBinomial(window.count, mean: mean, size: size)
+      // Honest desks empty a backlog now and then: a long geometric tail keeps a dump from counting as a forgery.
+      let dump = VolumeLook.meanDump / (1 + VolumeLook.meanDump)
+      let tail = log2(VolumeLook.dumpShare * (1 - dump)) + Double(window.count) * log2(dump)
+      let counts = log2(1 - VolumeLook.dumpShare) + log2NegativeBinomial(window.count, mean: mean, size: size)
+      let baseline = tail + log2OnePlusExp2(counts - tail)
       let q = meanBurst / (1 + meanBurst)
       let forger = log2(1 - q) + Double(window.count) * log2(q)
       let bits = forger - baseline

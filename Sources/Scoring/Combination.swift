@@ -20,8 +20,16 @@ package struct Combination: Sendable {
   package init(
     bits: [HabitVector], groups: [EvidenceGroup], discounts: [Double], habitWeights: HabitVector
   ) {
+    var sums = [HabitVector](repeating: .zero, count: EvidenceGroup.allCases.count)
+    for l in bits.indices { sums[groups[l].rawValue] += discounts[l] * bits[l] }
     var joint = HabitVector.zero
-    for l in bits.indices { joint += discounts[l] * bits[l] }
+    for group in sums.indices {
+      let cap = Combination.caps[group]
+      for h in 0..<8 {
+        sums[group][h] = Combination.saturated(sums[group][h], cap: cap)
+        joint[h] += sums[group][h]
+      }
+    }
     var highest = -Double.infinity
     for h in 0..<8 where habitWeights[h] > 0 { highest = max(highest, joint[h]) }
     var posterior = HabitVector.zero
@@ -32,14 +40,22 @@ package struct Combination: Sendable {
     habits = posterior
     habitBits = Bits(-divergence)
     looks = bits.map { Bits((posterior * $0).sum()) }
-    var perGroup = [Int64](repeating: 0, count: EvidenceGroup.allCases.count)
-    for l in looks.indices {
-      perGroup[groups[l].rawValue] += Bits((discounts[l] - 1) * looks[l].value).units
-    }
+    var whole = [Int64](repeating: 0, count: sums.count)
+    for l in looks.indices { whole[groups[l].rawValue] += looks[l].units }
     adjustments = []
-    for group in EvidenceGroup.allCases where perGroup[group.rawValue] != 0 {
-      adjustments.append((group, Bits(units: perGroup[group.rawValue])))
+    for group in EvidenceGroup.allCases {
+      let counted = Bits((posterior * sums[group.rawValue]).sum())
+      let difference = counted.units - whole[group.rawValue]
+      if difference != 0 { adjustments.append((group, Bits(units: difference))) }
     }
+  }
+
+  private static let caps = EvidenceGroup.allCases.map { ScoringSettings.groupCap[$0] ?? 8 }
+
+  /// What a group's sum counts for: itself up to half the cap, then ever less, never more than the cap.
+  static func saturated(_ sum: Double, cap: Double) -> Double {
+    let half = cap / 2
+    return sum <= half ? sum : half + half * (1 - exp(-(sum - half) / half))
   }
 
   /// Bits of all looks, discounts and the habit line.

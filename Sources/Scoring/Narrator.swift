@@ -56,7 +56,8 @@ struct Narrator {
         Reason(
           detector: "sender_state", entity: .sender, contribution: boost, observed: "\(n) suspicious earlier requests",
           expected: "none", sample: Double(n),
-          text: "This account's earlier requests were suspicious (\(n) of them remembered): the account may be stolen."))
+          text: "This account's earlier requests were suspicious (\(n) of them remembered): the account may be stolen.")
+      )
     }
     out.append(
       adjustment(

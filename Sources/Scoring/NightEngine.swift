@@ -137,7 +137,8 @@ package enum Ranking {
   package static func rank(_ assessments: inout [Assessment], settings: ScoringSettings) {
     let order = assessments.indices.sorted {
       let (a, b) = (assessments[$0], assessments[$1])
-      return a.evidence != b.evidence ? a.evidence > b.evidence : a.requestID.utf8.lexicographicallyPrecedes(b.requestID.utf8)
+      return a.evidence != b.evidence
+        ? a.evidence > b.evidence : a.requestID.utf8.lexicographicallyPrecedes(b.requestID.utf8)
     }
     for (place, i) in order.enumerated() {
       assessments[i].rank = place + 1

@@ -1,3 +1,5 @@
+import RequestModel
+
 /// A growing byte buffer that one owner writes from front to back and may use again.
 ///
 /// Whole numbers are varints (LEB128, seven bits a byte, low bits first), signed ones zigzag-coded first; hashes and
@@ -51,7 +53,7 @@ struct ByteWriter: ~Copyable {
     count += 1
   }
 
-  /// Zigzag: 0, −1, 1, −2 … become 0, 1, 2, 3 …
+  /// Zigzag, so that small numbers of both signs are short: 0, −1, 1, −2 become 0, 1, 2, 3.
   mutating func write(signed value: Int64) {
     write(varint: UInt64(bitPattern: (value << 1) ^ (value >> 63)))
   }
@@ -64,31 +66,50 @@ struct ByteWriter: ~Copyable {
 
   /// Length in bytes, then UTF-8.
   mutating func write(text: String) {
+    write(varint: UInt64(text.utf8.count))
+    write(plain: text)
+  }
+
+  /// UTF-8 alone.
+  mutating func write(plain text: String) {
     var text = text
-    let length = text.utf8.count
-    reserve(length + 10)
-    writeReserved(varint: UInt64(length))
+    reserve(text.utf8.count)
     text.withUTF8 { source in
       if let start = source.baseAddress { (base + count).copyMemory(from: start, byteCount: source.count) }
+      count += source.count
     }
-    count += length
   }
 
   /// How many, then eight bytes each.
   mutating func write(hashes: [UInt64]) {
     reserve(hashes.count * 8 + 10)
     writeReserved(varint: UInt64(hashes.count))
-    for hash in hashes {
-      base.storeBytes(of: hash.littleEndian, toByteOffset: count, as: UInt64.self)
-      count += 8
+    let end = base + count
+    for i in hashes.indices {
+      end.storeBytes(of: hashes[i].littleEndian, toByteOffset: i * 8, as: UInt64.self)
     }
+    count += hashes.count * 8
   }
 
-  /// A hash of eight bytes and a varint, with room checked once for both.
-  mutating func write(hash: UInt64, number: UInt64) {
-    reserve(18)
-    base.storeBytes(of: hash.littleEndian, toByteOffset: count, as: UInt64.self)
-    count += 8
-    writeReserved(varint: number)
+  /// How many, then for each word eight bytes and a varint of its count.
+  mutating func write(words: [WordingFeatures.Word]) {
+    // A varint of 16 bits takes three bytes at most.
+    reserve(words.count * 11 + 10)
+    writeReserved(varint: UInt64(words.count))
+    var end = base + count
+    for i in words.indices {
+      let word = words[i]
+      end.storeBytes(of: word.hash.littleEndian, as: UInt64.self)
+      var rest = word.count
+      end += 8
+      while rest >= 0x80 {
+        end.storeBytes(of: UInt8(truncatingIfNeeded: rest) | 0x80, as: UInt8.self)
+        end += 1
+        rest >>= 7
+      }
+      end.storeBytes(of: UInt8(truncatingIfNeeded: rest), as: UInt8.self)
+      end += 1
+    }
+    count = end - base
   }
 }

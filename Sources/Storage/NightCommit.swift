@@ -2,7 +2,9 @@ package import RequestModel
 
 /// What is known of a closed night besides its rows.
 package struct StoredNight: Hashable, Sendable {
-  /// How many requests came to what. `requests` are those on time, `late` those taught with this night.
+  /// How many requests came to what.
+  ///
+  /// `requests` are those on time, `late` those taught with this night.
   package struct Counts: Hashable, Sendable {
     package var requests: Int
     package var late: Int

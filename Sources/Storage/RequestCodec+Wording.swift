@@ -5,20 +5,21 @@ extension RequestCodec {
     writer.write(text: wording.language)
     writer.write(byte: (wording.isTruncated ? 1 : 0) | (wording.demandedMinutes == nil ? 0 : 2))
     if let minutes = wording.demandedMinutes { writer.write(signed: Int64(minutes)) }
-    for count in counts(of: wording) { writer.write(signed: Int64(count)) }
+    writer.write(signed: Int64(wording.wordCount))
+    writer.write(signed: Int64(wording.characterCount))
+    writer.write(signed: Int64(wording.sentenceCount))
+    writer.write(signed: Int64(wording.lineCount))
+    writer.write(signed: Int64(wording.letterCount))
+    writer.write(signed: Int64(wording.capitalCount))
+    writer.write(signed: Int64(wording.digitCount))
+    writer.write(signed: Int64(wording.exclamationCount))
+    writer.write(signed: Int64(wording.questionCount))
+    writer.write(signed: Int64(wording.commaCount))
     writer.write(varint: UInt64(wording.lexiconHits.count))
     for hits in wording.lexiconHits { writer.write(varint: UInt64(hits)) }
-    writer.write(varint: UInt64(wording.words.count))
-    for word in wording.words { writer.write(hash: word.hash, number: UInt64(word.count)) }
+    writer.write(words: wording.words)
     writer.write(hashes: wording.lines)
     writer.write(hashes: wording.shingles)
-  }
-
-  private static func counts(of w: WordingFeatures) -> [Int32] {
-    [
-      w.wordCount, w.characterCount, w.sentenceCount, w.lineCount, w.letterCount, w.capitalCount, w.digitCount,
-      w.exclamationCount, w.questionCount, w.commaCount,
-    ]
   }
 
   /// Bytes written when there were fewer lexicons come back with zero hits of the newer ones.

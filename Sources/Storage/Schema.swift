@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables of the store. A migration is never changed once it has shipped.
+/// The tables of the store.
+///
+/// A migration is never changed once it has shipped.
 ///
 /// Times are whole microseconds since 1970-01-01T00:00:00Z, nights are days since 1970-01-01, evidence is in units of
 /// 2⁻²⁰ bit; the views (`Schema.views`) turn them into what a reader expects.
@@ -98,13 +100,14 @@ enum Schema {
     ) STRICT;
     CREATE INDEX scores_alerts ON scores(seq) WHERE alert = 1;
 
-    -- The version of a value that the close of `night` wrote; NULL: the key has none from then on.
+    -- The version of a value that the close of `night` wrote; NULL: the key has none from then on. Values are appended
+    -- by nights, not kept in the order of keys: a night then writes few pages.
     CREATE TABLE state(
       key TEXT NOT NULL,
       night INTEGER NOT NULL,
       value BLOB,
       PRIMARY KEY (key, night)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     -- Every verdict ever given; the latest `labelled_at` holds. `recorded_by_night`: the night whose close took it in.
     CREATE TABLE verdicts(

@@ -63,6 +63,13 @@ struct Statement: ~Copyable {
     sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(clamping: bytes.count), nil)
   }
 
+  /// The same for UTF-8 text.
+  borrowing func bind(_ index: Int32, borrowedText bytes: UnsafeRawBufferPointer) {
+    bytes.withMemoryRebound(to: CChar.self) { characters in
+      _ = sqlite3_bind_text(handle, index, characters.baseAddress, Int32(clamping: characters.count), nil)
+    }
+  }
+
   /// True where a row is ready, false at the end.
   borrowing func step() throws(StoreError) -> Bool {
     switch sqlite3_step(handle) {

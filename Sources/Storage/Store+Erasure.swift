@@ -34,9 +34,12 @@ extension Store {
     try forget(stateKeys, matching: { $0.targets.contains { $0.value == target } }) { _ in [] }
   }
 
-  /// Drops the features of requests of nights before `night` that have been taught; their scores stay. O(rows dropped).
+  /// Drops the features of requests of nights before `night` that have been taught; their scores stay.
+  ///
+  /// O(rows dropped).
   package func dropFeatures(before night: Night) throws(StoreError) -> ErasureOutcome {
     try write { database in
+      try Store.overwriteWhatIsFreed(database)
       var outcome = ErasureOutcome()
       let update = try Statement(
         database,
@@ -52,9 +55,12 @@ extension Store {
     }
   }
 
-  /// Drops reasons and contributions of the scores of nights before `night`; evidence and rank stay. O(nights before it).
+  /// Drops reasons and contributions of the scores of nights before `night`; evidence and rank stay.
+  ///
+  /// O(nights before it).
   package func dropScoreDetails(before night: Night) throws(StoreError) -> ErasureOutcome {
     try write { database in
+      try Store.overwriteWhatIsFreed(database)
       var outcome = ErasureOutcome()
       let update = try Statement(
         database,
@@ -69,9 +75,9 @@ extension Store {
     }
   }
 
-  /// Deletes all state versions that no score of a night from `first` on needs, of every key. O(state).
+  /// Deletes all state versions that no score of a night from `first` on needs, of every key.
   ///
-  /// A night's commit prunes the keys it writes; this is for keys that fell silent.
+  /// O(state). A night's commit prunes the keys it writes; this is for keys that fell silent.
   package func sweepState(keepingNightsFrom first: Night) throws(StoreError) -> ErasureOutcome {
     try write { database in
       var outcome = ErasureOutcome()
@@ -118,8 +124,7 @@ extension Store {
     _ stateKeys: [String], matching: (Request) -> Bool, alsoScored: (Database) throws -> [Int64]
   ) throws(StoreError) -> ErasureOutcome {
     try write { database in
-      // What is freed is overwritten, not only unlinked.
-      _ = try Int64.fetchOne(database, sql: "PRAGMA secure_delete = ON")
+      try Store.overwriteWhatIsFreed(database)
       var rows = Set(try alsoScored(database))
       let scan = try Statement(database, "SELECT seq, features FROM requests WHERE features IS NOT NULL")
       while try scan.step() {
@@ -135,6 +140,11 @@ extension Store {
       }
       return outcome
     }
+  }
+
+  /// From now on this connection writes zeros over what it deletes.
+  private static func overwriteWhatIsFreed(_ database: Database) throws {
+    _ = try Int64.fetchOne(database, sql: "PRAGMA secure_delete = ON")
   }
 
   private static func erase(

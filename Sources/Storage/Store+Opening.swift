@@ -12,14 +12,16 @@ extension Store {
       configuration.prepareDatabase { database in
         // Before the first write, so that another program's file is left as it is.
         try requireStoreOrEmpty(database)
-        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        try database.execute(
+          sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
       }
       return try prepared(DatabaseQueue(path: path, configuration: configuration))
     } catch { throw StoreError(error) }
   }
 
-  /// A private store in a file of its own that has no name any more when this returns: it goes with the store, or with
-  /// the process. Nothing waits for the disk.
+  /// A private store for one run, in a file that has no name any more when this returns.
+  ///
+  /// It goes with the store, or with the process, however that ends. Nothing waits for the disk.
   package static func temporary(directory: String) throws(StoreError) -> Store {
     let path = "\(directory)/countersign-\(UUID().uuidString).sqlite"
     try createFile(path)
@@ -46,8 +48,10 @@ extension Store {
     configuration.busyMode = .timeout(busySeconds)
     configuration.label = "countersign.store"
     configuration.prepareDatabase { database in
-      // 32 MiB of pages, whatever the size of the file.
-      try database.execute(sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+      // Pages of 8 KiB waste less on requests of 1 or 2 KB than SQLite's 4 KiB; 32 MiB of them are cached, whatever the
+      // size of the file.
+      try database.execute(
+        sql: "PRAGMA page_size = 8192; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
     }
     return configuration
   }

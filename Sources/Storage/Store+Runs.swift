@@ -7,7 +7,9 @@ package struct RunID: Hashable, Sendable {
   package init(rawValue: Int64) { self.rawValue = rawValue }
 }
 
-/// A line of the journal. It stands outside the chain of nights: times and hosts are no part of a result.
+/// A line of the journal.
+///
+/// It stands outside the chain of nights: times and hosts are no part of a result.
 package struct StoredRun: Hashable, Sendable {
   package var id: RunID
   package var command: String

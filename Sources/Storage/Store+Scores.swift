@@ -105,6 +105,7 @@ extension Store {
       ON CONFLICT(seq) DO NOTHING
       """)
     insertion.bind(19, night)
+    var writer = ByteWriter()
     for score in scores {
       insertion.bind(1, score.requestID)
       insertion.bind(2, score.agencyID)
@@ -122,7 +123,9 @@ extension Store {
       insertion.bind(14, score.model)
       if let baseline = score.baselineNight { insertion.bind(15, baseline) } else { insertion.bindNull(15) }
       insertion.bind(16, score.digest)
-      insertion.bind(17, score.contributionsJSON)
+      writer.removeAll()
+      score.writeContributions(into: &writer)
+      insertion.bind(17, borrowedText: writer.bytes)
       if let reasons = score.reasons { insertion.bind(18, reasons) } else { insertion.bindNull(18) }
       try insertion.run()
       guard insertion.changes == 1 else { throw .unknownRequest }

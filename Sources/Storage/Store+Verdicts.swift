@@ -2,7 +2,9 @@ import GRDB
 package import RequestModel
 
 extension Store {
-  /// Keeps verdicts, all or none. A verdict on a request that is not stored is kept too: its request may come later.
+  /// Keeps verdicts, all or none.
+  ///
+  /// A verdict on a request that is not stored is kept too: its request may come later.
   package func record(_ verdicts: [StoredVerdict]) throws(StoreError) -> VerdictOutcome {
     try write { database in
       let insertion = try Statement(

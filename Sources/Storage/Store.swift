@@ -20,7 +20,9 @@ package final class Store: Sendable {
     do { return try queue.write(body) } catch { throw StoreError(error) }
   }
 
-  /// Ends the connection; every later call throws. A store that is let go closes by itself.
+  /// Ends the connection; every later call throws.
+  ///
+  /// A store that is let go closes by itself.
   package func close() throws(StoreError) {
     do { try queue.close() } catch { throw StoreError(error) }
   }

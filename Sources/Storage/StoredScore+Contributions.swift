@@ -1,46 +1,24 @@
 extension StoredScore {
   /// The contributions as a compact JSON object: `{"hour_of_week":1048576,"base_rate":-9000000}`.
   var contributionsJSON: String {
-    var text: [UInt8] = [UInt8(ascii: "{")]
-    text.reserveCapacity(contributions.count * 32 + 2)
-    for (i, contribution) in contributions.enumerated() {
-      if i > 0 { text.append(UInt8(ascii: ",")) }
-      text.append(UInt8(ascii: "\""))
-      for byte in contribution.detector.utf8 { StoredScore.appendEscaped(byte, to: &text) }
-      text.append(UInt8(ascii: "\""))
-      text.append(UInt8(ascii: ":"))
-      StoredScore.appendDigits(of: contribution.units, to: &text)
+    var writer = ByteWriter()
+    writeContributions(into: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// Appends the contributions as `contributionsJSON` shows them.
+  func writeContributions(into writer: inout ByteWriter) {
+    writer.write(byte: UInt8(ascii: "{"))
+    for i in contributions.indices {
+      if i > 0 { writer.write(byte: UInt8(ascii: ",")) }
+      writer.write(jsonText: contributions[i].detector)
+      writer.write(byte: UInt8(ascii: ":"))
+      writer.write(decimal: contributions[i].units)
     }
-    text.append(UInt8(ascii: "}"))
-    return String(decoding: text, as: UTF8.self)
+    writer.write(byte: UInt8(ascii: "}"))
   }
 
-  private static func appendEscaped(_ byte: UInt8, to text: inout [UInt8]) {
-    let hexadecimal = Array("0123456789abcdef".utf8)
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-      text.append(UInt8(ascii: "\\"))
-      text.append(byte)
-    case 0..<0x20:
-      text.append(contentsOf: "\\u00".utf8)
-      text.append(hexadecimal[Int(byte >> 4)])
-      text.append(hexadecimal[Int(byte & 15)])
-    default: text.append(byte)
-    }
-  }
-
-  private static func appendDigits(of value: Int64, to text: inout [UInt8]) {
-    if value < 0 { text.append(UInt8(ascii: "-")) }
-    let start = text.count
-    var rest = value.magnitude
-    repeat {
-      text.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    text[start...].reverse()
-  }
-
-  /// Reads what `contributionsJSON` wrote.
+  /// Reads what `writeContributions` wrote.
   ///
   /// - Throws: `damaged` for anything else.
   static func contributions(fromJSON bytes: UnsafeRawBufferPointer) throws(StoreError) -> [Contribution] {

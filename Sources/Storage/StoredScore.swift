@@ -14,7 +14,9 @@ package struct StoredScore: Hashable, Sendable {
   }
 
   package var requestID: String
-  /// The request's own night and arrival. When a score is written, both are taken from the stored request.
+  /// The request's own night and arrival.
+  ///
+  /// When a score is written, both are taken from the stored request.
   package var night: Night
   package var receivedAt: Instant
   package var agencyID: String
@@ -34,7 +36,9 @@ package struct StoredScore: Hashable, Sendable {
   package var campaignID: String?
   package var model: String
   package var baselineNight: Night?
-  /// Whether its night was closed when it came. When a score is written, it is taken from the stored request.
+  /// Whether its night was closed when it came.
+  ///
+  /// When a score is written, it is taken from the stored request.
   package var isLate: Bool
   /// The digest of this judgement in the chain of nights: it stays when a subject is erased.
   package var digest: [UInt8]

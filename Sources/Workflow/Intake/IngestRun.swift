@@ -36,7 +36,7 @@ package enum IngestRun {
   ) throws -> Outcome {
     let now = Clock.now()
     let reading = try LogReading(configuration: configuration, key: key, now: now)
-    var calendar = NightCalendar(zone: configuration.timeZone, hour: configuration.nightHour)
+    var boundary = try configuration.nightBoundary()
     var tally = IntakeTally()
     var rejected = try RejectsFile(
       path: rejects ?? defaultRejects(configuration.store, now), isAsked: rejects != nil)
@@ -60,7 +60,7 @@ package enum IngestRun {
           tally.count(block)
           try rejected.append(block.rejections, file: name)
           for row in block.accepted {
-            batch.append(DatedRequest(row.request, night: calendar.night(of: row.request.receivedAt)))
+            batch.append(DatedRequest(row.request, night: boundary.night(of: row.request.receivedAt)))
           }
           try flush(atLeast: batchSize)
           options.progress?(Progress(phase: "Reading", done: packed >> 10, total: size >> 10, unit: "KiB"))

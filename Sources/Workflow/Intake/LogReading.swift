@@ -18,10 +18,10 @@ package struct LogReading: Sendable {
     self.configuration = configuration
     pseudonymizer = Pseudonymizer(key: key)
     mapping = try LogReading.mapping(configuration.mapping)
-    var calendar = NightCalendar(zone: configuration.timeZone, hour: configuration.nightHour)
-    let tomorrow = calendar.night(of: now).advanced(by: 1)
-    var limits = IntakeLimits(latest: Instant(microseconds: calendar.end(of: tomorrow).microseconds - 1))
-    limits.earliest = calendar.end(of: Night(configuration.earliestDate).advanced(by: -1))
+    var boundary = try configuration.nightBoundary()
+    let tomorrow = boundary.night(of: now).advanced(by: 1)
+    var limits = IntakeLimits(latest: Instant(microseconds: boundary.end(of: tomorrow).microseconds - 1))
+    limits.earliest = boundary.start(of: Night(configuration.earliestDate))
     limits.lineBytes = configuration.maximumLineBytes
     limits.targets = configuration.maximumTargets
     limits.bodyBytes = configuration.maximumBodyBytes

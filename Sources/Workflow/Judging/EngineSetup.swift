@@ -13,14 +13,9 @@ package struct EngineSetup {
   let configurationDigest: [UInt8]
 
   init(configuration: Configuration, key: [UInt8], threshold: Double? = nil) throws {
-    let forger = try EngineSetup.forgerModel(configuration.forgerPrior)
+    let forger = try configuration.forgerModel()
     registry = Registry(model: forger)
-    var settings = ScoringSettings()
-    settings.halfLifeDays = configuration.halfLifeDays
-    settings.suspicionHalfLifeDays = configuration.senderStateHalfLifeDays
-    settings.holdBits = configuration.holdBits
-    settings.alertBudget = configuration.alertBudget
-    settings.alertFloor = configuration.alertFloorP
+    var settings = configuration.scoring
     settings.thresholdBits = threshold
     self.settings = settings
     weighting = try EngineSetup.weighting(configuration.model, registry: registry)
@@ -32,26 +27,6 @@ package struct EngineSetup {
   /// A fresh engine, before its first night.
   func engine() -> NightEngine {
     NightEngine(settings: settings, registry: registry, weighting: weighting, directory: directory)
-  }
-
-  private static func forgerModel(_ path: String) throws(WorkflowError) -> ForgerModel {
-    guard !path.isEmpty else { return .documented }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .configuration(.unreadable(path: path, reason: "the forger habits cannot be read"))
-    }
-    do { return try JSONDecoder().decode(ForgerModel.self, from: data) } catch {
-      throw .usage("\(path): these are no forger habits: \(EngineSetup.place(of: error)).")
-    }
-  }
-
-  private static func place(of error: any Error) -> String {
-    guard let error = error as? DecodingError else { return "the file is not JSON" }
-    switch error {
-    case .keyNotFound(let key, _): return "the member \(key.stringValue) is missing"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return "the member \(context.codingPath.map(\.stringValue).joined(separator: ".")) is of another kind"
-    default: return "the file is not JSON"
-    }
   }
 
   private static func digest(_ forger: ForgerModel, _ weighting: Weighting) -> [UInt8] {

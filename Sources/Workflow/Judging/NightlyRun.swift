@@ -63,15 +63,15 @@ package enum NightlyRun {
     _ store: Store, extent: Extent, scores: String?, setup: EngineSetup, configuration: Configuration,
     intake: IntakeTally, options: RunOptions
   ) throws -> [ClosedNightSummary] {
-    var calendar = NightCalendar(zone: configuration.timeZone, hour: configuration.nightHour)
+    var boundary = try configuration.nightBoundary()
     let last: Night? =
       switch extent {
       case .complete: try store.lastReadNight()?.advanced(by: -1)
-      case .yesterday: calendar.night(of: Clock.now()).advanced(by: -1)
+      case .yesterday: boundary.night(of: Clock.now()).advanced(by: -1)
       case .through(let night): night
       }
     let fold = try NightFold(
-      store: store, engine: setup.engine(), calendar: calendar, lateDays: configuration.lateDays,
+      store: store, engine: setup.engine(), boundary: boundary, lateDays: configuration.lateDays,
       holdDays: configuration.holdDays, configurationDigest: setup.configurationDigest, modelDigest: setup.modelDigest)
     let pending = try last.map { try store.pendingNights(through: $0) } ?? []
     var file = try scores.map { path throws in try ScoresFile(path: path) }

@@ -11,7 +11,7 @@ package import Storage
 package final class BacktestFold {
   private let store: Store
   private let engine: NightEngine
-  private var calendar: NightCalendar
+  private var boundary: NightBoundary
   private let holdDays: Int
   /// Ascending by (labelled_at, request id); the next one to act.
   private let verdicts: [StoredVerdict]
@@ -25,13 +25,15 @@ package final class BacktestFold {
   private var closed: Night?
 
   package init(
-    store: Store, engine: NightEngine, calendar: NightCalendar, holdDays: Int, verdicts: [StoredVerdict]
+    store: Store, engine: NightEngine, boundary: NightBoundary, holdDays: Int, verdicts: [StoredVerdict]
   ) {
     self.store = store
     self.engine = engine
-    self.calendar = calendar
+    self.boundary = boundary
     self.holdDays = holdDays
-    self.verdicts = verdicts.sorted { ($0.labelledAt.microseconds, $0.requestID) < ($1.labelledAt.microseconds, $1.requestID) }
+    self.verdicts = verdicts.sorted {
+      ($0.labelledAt.microseconds, $0.requestID) < ($1.labelledAt.microseconds, $1.requestID)
+    }
     waiting = []
     labelled = Set(verdicts.map(\.requestID))
   }
@@ -54,7 +56,7 @@ package final class BacktestFold {
   }
 
   private func effects(of night: Night) throws -> [VerdictEffect] {
-    let end = calendar.end(of: night)
+    let end = boundary.end(of: night)
     while next < verdicts.count, verdicts[next].labelledAt < end {
       waiting.append(next)
       next += 1

@@ -18,7 +18,7 @@ package struct ClosedNight: Sendable {
 package final class NightFold {
   package let store: Store
   package let engine: NightEngine
-  private var calendar: NightCalendar
+  private var boundary: NightBoundary
   private let lateDays: Int
   private let holdDays: Int
   private let configurationDigest: [UInt8]
@@ -26,12 +26,12 @@ package final class NightFold {
   private var previous: StoredNight.Digests?
 
   package init(
-    store: Store, engine: NightEngine, calendar: NightCalendar, lateDays: Int, holdDays: Int,
+    store: Store, engine: NightEngine, boundary: NightBoundary, lateDays: Int, holdDays: Int,
     configurationDigest: [UInt8], modelDigest: [UInt8]
   ) throws {
     self.store = store
     self.engine = engine
-    self.calendar = calendar
+    self.boundary = boundary
     self.lateDays = lateDays
     self.holdDays = holdDays
     self.configurationDigest = configurationDigest
@@ -102,8 +102,10 @@ package final class NightFold {
   private func verdicts(for night: Night) throws -> ([VerdictEffect], [VerdictID]) {
     var effects: [VerdictEffect] = []
     var taken: [VerdictID] = []
-    for verdict in try store.pendingVerdicts(before: calendar.end(of: night)) {
-      guard let known = try store.request(verdict.requestID), known.night <= night, let id = verdict.id else { continue }
+    for verdict in try store.pendingVerdicts(before: boundary.end(of: night)) {
+      guard let known = try store.request(verdict.requestID), known.night <= night, let id = verdict.id else {
+        continue
+      }
       taken.append(id)
       effects.append(
         VerdictEffect(

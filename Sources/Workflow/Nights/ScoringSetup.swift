@@ -1,0 +1,35 @@
+import Crypto
+package import Detection
+import Foundation
+package import Scoring
+
+extension Configuration {
+  /// What the configuration says about scoring.
+  package var scoring: ScoringSettings {
+    var settings = ScoringSettings()
+    settings.halfLifeDays = halfLifeDays
+    settings.suspicionHalfLifeDays = senderStateHalfLifeDays
+    settings.holdBits = holdBits
+    settings.alertBudget = alertBudget
+    settings.alertFloor = alertFloorP
+    return settings
+  }
+
+  /// The forger model in force: the documented prior, or the file that the configuration names.
+  package func forgerModel() throws(WorkflowError) -> ForgerModel {
+    guard !forgerPrior.isEmpty else { return .documented }
+    guard let data = FileManager.default.contents(atPath: forgerPrior) else {
+      throw .configuration(.unreadable(path: forgerPrior, reason: "the forger prior cannot be read"))
+    }
+    do { return try JSONDecoder().decode(ForgerModel.self, from: data) } catch {
+      throw .configuration(.unreadable(path: forgerPrior, reason: "it is not a forger prior"))
+    }
+  }
+
+  /// Everything that judges, ready to fold nights.
+  package func engine(directory: AgencyDirectory = AgencyDirectory()) throws(WorkflowError) -> NightEngine {
+    let registry = Registry(model: try forgerModel())
+    return NightEngine(
+      settings: scoring, registry: registry, weighting: Weighting(prior: registry), directory: directory)
+  }
+}

@@ -95,7 +95,8 @@ let tests: [Target] = [
   roomTests("CommandLineTests", []),
   roomTests("WorkflowTests", ["Workflow", "Ingestion", "RequestModel", "Storage"]),
   roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
-  roomTests("ReportingTests", ["Reporting", "RequestModel", "Scoring", "Statistics"], exclude: ["Golden"]),
+  roomTests(
+    "ReportingTests", ["Detection", "Reporting", "RequestModel", "Scoring", "Statistics"], exclude: ["Golden"]),
 ]
 
 // MARK: Benchmarks

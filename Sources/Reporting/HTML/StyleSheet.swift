@@ -102,7 +102,7 @@ enum StyleSheet {
     .numbers{font-size:.875rem;color:var(--muted)}
     .weight{display:flex;align-items:center;justify-content:flex-end;gap:.5rem;align-self:start;padding-top:.125rem}
     .bits{min-width:3.25rem;text-align:right;font-weight:620}
-    .reasons .baseRate .sentence,.reasons .group .sentence,.reasons .benign .sentence,.reasons .rest .sentence{color:var(--muted)}
+    .reasons .baseRate .sentence,.reasons .group .sentence,.reasons .habit .sentence,.reasons .benign .sentence,.reasons .rest .sentence{color:var(--muted)}
     .reasons .total{border-top:2px solid var(--text);font-weight:620}
 
     """
@@ -114,7 +114,7 @@ enum StyleSheet {
     .past{fill:var(--past)}.recent{fill:var(--against)}.marked,.dot{fill:var(--for)}
     .axis,.grid{stroke:var(--line);stroke-width:1}.axis{stroke:var(--muted)}
     .curve{fill:none;stroke-width:2.25;stroke-linejoin:round}.curve0{stroke:var(--against)}.curve1{stroke:var(--for);stroke-dasharray:7 3}\
-    .curve2{stroke:var(--good);stroke-dasharray:2 3}.curve3{stroke:var(--muted);stroke-dasharray:9 3 2 3}
+    .curve2{stroke:var(--good);stroke-dasharray:2 3}.curve3{stroke:var(--muted);stroke-dasharray:9 3 2 3}.mark{fill:var(--for)}
     .ticklabel{fill:var(--muted);font-size:12px}.legend{fill:var(--text);font-size:12px}
     figure{margin:.75rem 0 1.25rem;padding:1rem;background:var(--surface);border:1px solid var(--line);border-radius:.5rem}
     figcaption{color:var(--muted);font-size:.9375rem;margin-top:.5rem}

@@ -33,7 +33,7 @@ enum StyleSheet {
     h3{font-size:1.0625rem;margin:0;line-height:1.3}
     h4{font-size:.9375rem;margin:0 0 .5rem;line-height:1.3}
     .lead{font-size:1.125rem;margin:0;color:var(--headmuted);max-width:46rem}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.75rem;margin:-2.75rem 0 1.25rem}
+    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,14rem));gap:.75rem;margin:-2.75rem 0 1.25rem}
     .tile{background:var(--surface);border:1px solid var(--line);border-top:4px solid var(--past);border-radius:.5rem;padding:.75rem 1rem .875rem}
     .tile.alarm{border-top-color:var(--alarm)}.tile.notice{border-top-color:var(--notice)}.tile.good{border-top-color:var(--good)}
     .tile dt{font-size:.875rem;color:var(--muted)}
@@ -64,6 +64,7 @@ enum StyleSheet {
 
   private static let tables = """
     .scroll{overflow-x:auto;background:var(--surface);border:1px solid var(--line);border-radius:.5rem;margin:.75rem 0 1.25rem}
+    .scroll.small{max-width:42rem}
     table{border-collapse:collapse;width:100%;font-size:.9rem}
     caption{text-align:left;font-weight:620;padding:.75rem .75rem .5rem}
     th,td{text-align:left;vertical-align:top;padding:.5rem .75rem;border-top:1px solid var(--line)}
@@ -109,7 +110,7 @@ enum StyleSheet {
 
   private static let drawings = """
     svg{display:block;max-width:100%;height:auto}
-    .bar{flex:none}.spark{max-width:none}
+    .chart{width:100%;max-width:54rem}.bar{flex:none}.spark{max-width:none}
     .track{fill:var(--track)}.for{fill:var(--for)}.against{fill:var(--against)}.zero{stroke:var(--muted);stroke-width:1}
     .past{fill:var(--past)}.recent{fill:var(--against)}.marked,.dot{fill:var(--for)}
     .axis,.grid{stroke:var(--line);stroke-width:1}.axis{stroke:var(--muted)}

@@ -54,6 +54,22 @@ import Testing
     #expect(CallBackGuidance.callStep(sample.entry(2)).contains("has no number"))
   }
 
+  @Test("A sample too small for the level is never called certified")
+  func certificate() {
+    var health = HealthSummary()
+    #expect(health.neededForCertificate == 99)
+    health.calibrationSample = 98
+    #expect(health.neededForCertificate == 1)
+    health.calibrationSample = 99
+    #expect(health.neededForCertificate == 0)
+    health.missingForCertificate = 7
+    #expect(health.neededForCertificate == 7)
+    var document = NightlyDocument(night: Sample.night, programVersion: "1")
+    #expect(document.page.html().contains("Cannot certify p ≤ 0.01"))
+    document.health.calibrationSample = 99
+    #expect(document.page.html().contains("Certified at p ≤ 0.01"))
+  }
+
   @Test("Coverage is suspect only beyond three standard errors")
   func coverage() {
     // n p = 100, sd = 9.95: 130 lies within, 132 beyond.
@@ -72,6 +88,10 @@ import Testing
       (Figure.odds(bits: 0), "even odds"),
       (Figure.odds(bits: -1), "about 1 to 2.0"), (Figure.odds(bits: 7.585), "about 190 to 1"),
       (TimeText.offset(-210), "UTC−03:30"), (TimeText.long(Night("2024-02-29")!), "Thursday 29 February 2024"),
+      (Figure.level(0.01), "0.01"), (Figure.level(0.05), "0.05"),
+      (TimeText.span(Night("2024-03-06")!, Night("2024-03-12")!), "6 to 12 March 2024"),
+      (TimeText.span(Night("2024-02-28")!, Night("2024-03-05")!), "28 February to 5 March 2024"),
+      (TimeText.span(Night("2023-12-28")!, Night("2024-01-03")!), "28 December 2023 to 3 January 2024"),
     ])
   func figures(written: String, expected: String) { #expect(written == expected) }
 }

@@ -31,6 +31,7 @@ import Testing
         "ecs.jsonl", String(decoding: ECSExport.jsonLines(sample.nightly.queue, programVersion: "1.0.0"), as: UTF8.self)
       ),
       ("stix.json", STIXExport.bundle(sample.nightly.queue).text(indented: true)),
+      ("metrics.html", MetricsDocumentTests.document().page.html()),
       ("chart.svg", ChartTests.chart.standaloneSVG),
     ]
   }

@@ -64,8 +64,9 @@ package struct LineChart: Hashable, Sendable {
     var body = isStandalone ? "<style>\(LineChart.colours)</style>" : ""
     body += grid(xs, ys)
     for (index, curve) in curves.enumerated() {
-      body += "<path class=\"curve curve\(index % 4)\" d=\"\(path(curve.points, xs, ys))\"/>" + legend(curve, index)
+      body += "<path class=\"curve curve\(index % 4)\" d=\"\(path(curve.points, xs, ys))\"/>"
     }
+    body += legend()
     if let mark, mark.x.magnitude < LineChart.largest, mark.y.magnitude < LineChart.largest {
       body +=
         "<circle class=\"mark\" cx=\"\(Drawing.coordinate(place(mark.x, xs, toX: true)))\""
@@ -95,13 +96,20 @@ package struct LineChart: Hashable, Sendable {
     return body
   }
 
-  private func legend(_ curve: Curve, _ index: Int) -> String {
-    let right = LineChart.frame.right
-    let at = LineChart.frame.top + 14 + Double(index) * 18
-    return
-      "<line class=\"curve curve\(index % 4)\" x1=\"\(Drawing.coordinate(right - 28))\" y1=\"\(Drawing.coordinate(at - 4))\""
-      + " x2=\"\(Drawing.coordinate(right - 4))\" y2=\"\(Drawing.coordinate(at - 4))\"/>"
-      + text(curve.name, x: right - 34, y: at, anchor: "end", style: "legend")
+  /// Names above the plot, from the right; a character is taken for seven units wide.
+  private func legend() -> String {
+    var body = ""
+    var right = LineChart.frame.right
+    for (index, curve) in curves.enumerated().reversed() {
+      let name = DisplayText.shown(curve.name, limit: 24)
+      let start = right - Double(name.count) * 7
+      body += text(name, x: start, y: 18, anchor: "start", style: "legend")
+      body +=
+        "<line class=\"curve curve\(index % 4)\" x1=\"\(Drawing.coordinate(start - 30))\" y1=\"14\""
+        + " x2=\"\(Drawing.coordinate(start - 6))\" y2=\"14\"/>"
+      right = start - 48
+    }
+    return body
   }
 
   private func text(_ text: String, x: Double, y: Double, anchor: String, style: String = "ticklabel") -> String {

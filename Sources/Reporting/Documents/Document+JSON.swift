@@ -106,8 +106,8 @@ extension HealthSummary {
     .object([
       .init("model", .string(model)), .init("alert_level", .number(alertLevel)),
       .init("calibration_sample", .integer(calibrationSample)),
-      .init("certified", .bool(missingForCertificate == 0)),
-      .init("missing_for_certificate", .integer(missingForCertificate)),
+      .init("certified", .bool(neededForCertificate == 0)),
+      .init("missing_for_certificate", .integer(neededForCertificate)),
       .init("coverage_nights", .integer(coverageNights)),
       .init(
         "coverage",

@@ -7,7 +7,7 @@ package struct TextTable: Sendable {
     package var limit: Int
 
     package init(_ title: String, alignsRight: Bool = false, limit: Int = 48) {
-      self.title = title
+      self.title = TerminalText.shown(title, limit: 60)
       self.alignsRight = alignsRight
       self.limit = limit
     }

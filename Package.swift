@@ -86,7 +86,7 @@ let tests: [Target] = [
   roomTests("LinearAlgebraTests", ["LinearAlgebra"]),
   roomTests("LinearModelsTests", ["LinearAlgebra", "LinearModels", "Statistics"]),
   roomTests("TuningTests", ["LinearModels", "RequestModel", "Statistics", "Tuning"]),
-  roomTests("IngestionTests", ["Ingestion", "RequestModel"]),
+  roomTests("IngestionTests", ["CZlib", "CZstd", "Ingestion", "RequestModel"]),
   roomTests("StatisticsTests", ["Statistics"]),
   roomTests("RequestModelTests", ["RequestModel"]),
   roomTests("WordingTests", ["RequestModel", "Wording"]),

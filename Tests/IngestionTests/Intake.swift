@@ -7,12 +7,15 @@ struct Intake {
   var mapping: Mapping?
   var key = Array("test key".utf8)
   var wording: WordingReader?
+  var readsWording = false
   var blockBytes = 1 << 20
   /// The sizes of the pieces that the bytes come in, used in turn; empty: all at once.
   var pieces: [Int] = []
 
   var settings: IntakeSettings {
-    IntakeSettings(pseudonymizer: Pseudonymizer(key: key), limits: limits, mapping: mapping, wording: wording)
+    IntakeSettings(
+      pseudonymizer: Pseudonymizer(key: key), limits: limits, mapping: mapping, wording: wording,
+      readsWording: readsWording)
   }
 
   func parse(_ bytes: [UInt8], _ format: RecordFormat, isTruncated: Bool = false) -> ParsedBlock {

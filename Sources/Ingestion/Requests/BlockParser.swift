@@ -150,3 +150,18 @@ package final class BlockWorker {
     }
   }
 }
+
+extension BlockWorker {
+  /// Parses every line and settles the required fields, without building requests; returns how many lines pass.
+  package func check(_ block: RecordBlock) -> Int {
+    var count = 0
+    block.bytes.withUnsafeBufferPointer { bytes in
+      for record in block.records {
+        let text = bytes.part(Int(record.start), Int(record.start + record.count))
+        guard json.read(text, into: slots, count: names.count) == nil, rows.hasRequiredFields else { continue }
+        count += 1
+      }
+    }
+    return count
+  }
+}

@@ -154,10 +154,7 @@ extension PseudonymDesk {
         form.put(raw: number.bitPattern)
       }
     }
-    var malformed = request.malformed
-    malformed.bits &=
-      ~(1 << UInt64(OptionalField.disposition.rawValue) | 1 << UInt64(OptionalField.dispositionAt.rawValue))
-    form.put(45, malformed.isEmpty ? nil : Int64(bitPattern: malformed.bits))
+    form.put(45, request.malformed.isEmpty ? nil : Int64(bitPattern: request.malformed.bits))
     return form.bytes.withUnsafeBufferPointer { digest($0) }
   }
 }

@@ -58,3 +58,7 @@ extension RowReader {
     return fallback
   }
 }
+
+extension RowReader {
+  var hasRequiredFields: Bool { (try? required()) != nil }
+}

@@ -85,7 +85,8 @@ final class RowReader {
   /// The optional field held something unusable: it is left out, and the looks see that.
   func drop(_ field: OptionalField, _ fault: Fault) {
     repairs.append(Repair(line: line, field: .optional(field), fault: fault, action: .dropped))
-    request.malformed.insert(field)
+    // What was done with a request is no part of it.
+    if field != .disposition, field != .dispositionAt { request.malformed.insert(field) }
   }
 
   func note(_ field: LogField, _ fault: Fault, _ action: Repair.Action) {

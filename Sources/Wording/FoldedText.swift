@@ -23,7 +23,9 @@ struct FoldedText {
     digitCount = 0
   }
 
-  /// Folds more text behind what is there. Complexity: O(n) in its bytes.
+  /// Folds more text behind what is there.
+  ///
+  /// Complexity: O(n) in its bytes.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.reserveCapacity(bytes.count + text.count + 8)
     capitals.reserveCapacity(capitals.count + text.count + 8)

@@ -26,7 +26,9 @@ struct Tokenizer {
     nameReach = 0
   }
 
-  /// Reads the whole text. Complexity: O(n) in its bytes.
+  /// Reads the whole text.
+  ///
+  /// Complexity: O(n) in its bytes.
   mutating func read(_ text: borrowing FoldedText, table: inout WordTable, lexis: Lexis) {
     let inLatinText = text.letterCount > 2 * text.wideLetterCount
     text.bytes.withUnsafeBufferPointer { bytes in

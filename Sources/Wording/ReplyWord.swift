@@ -36,9 +36,9 @@ struct ReplyWord: Hashable, Sendable {
       "innerhalb binnen nächsten nächste nächster kommenden weniger spätestens höchstens maximal",
       ReplyWord(part: .opener)
     ),
-    ("dans sous prochaine prochaines prochain prochains délai moins endéans", ReplyWord(part: .opener)),
+    ("dans sous prochaine prochaines prochain prochains délai moins endéans ici", ReplyWord(part: .opener)),
     ("dentro antes próxima próximas próximo próximos menos plazo prazo máximo até", ReplyWord(part: .opener)),
-    ("in tra fra en em ici", ReplyWord(part: .weakOpener)),
+    ("in tra fra en em", ReplyWord(part: .weakOpener)),
     ("have ha avete hanno haben avez disposez tiene tienen tem têm dispone disponen", ReplyWord(part: .possession)),
     (
       """

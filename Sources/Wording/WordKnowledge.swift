@@ -12,6 +12,9 @@ struct WordKnowledge: Hashable, Sendable {
 
 /// The closed word lists behind `WordKnowledge`: function words, words of reply times, titles, abbreviations.
 struct Lexis: Sendable {
+  /// The lists below: a constant, compiled on first use.
+  static let standard = Lexis()
+
   private var known: [[UInt8]: WordKnowledge] = [:]
 
   init() {
@@ -29,9 +32,7 @@ struct Lexis: Sendable {
   /// What is known of a word: the lists, then letters and endings that only one language uses.
   func knowledge(of word: UnsafeBufferPointer<UInt8>) -> WordKnowledge {
     let bytes = [UInt8](word)
-    var knowledge = known[bytes] ?? WordKnowledge(evidence: Orthography.evidence(of: bytes))
-    if bytes.count == 1 { knowledge.isAbbreviation = true }
-    return knowledge
+    return known[bytes] ?? WordKnowledge(evidence: Orthography.evidence(of: bytes))
   }
 
   /// Folds and splits a list of words.

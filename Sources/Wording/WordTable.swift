@@ -65,8 +65,10 @@ struct WordTable {
     let entry = entries[index]
     guard Int(entry.length) == word.count else { return false }
     let start = Int(entry.start)
-    for offset in 0..<word.count where pool[start + offset] != word[offset] { return false }
-    return true
+    return pool.withUnsafeBufferPointer { pool in
+      for offset in 0..<word.count where pool[start + offset] != word[offset] { return false }
+      return true
+    }
   }
 
   private mutating func grow() {

@@ -12,7 +12,9 @@ import Wording
     }
   }
 
-  @Test(arguments: ["Case 4711", "Smith, John", "DE89 3704 0044", "ok", "Мы просим предоставить данные об этом пользователе"])
+  @Test(arguments: [
+    "Case 4711", "Smith, John", "DE89 3704 0044", "ok", "Мы просим предоставить данные об этом пользователе",
+  ])
   func `where no language is clear none is named`(text: String) {
     #expect(Letters.analyzer().analyze(subject: text, body: nil)?.language == "")
   }

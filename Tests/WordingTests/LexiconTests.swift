@@ -25,7 +25,8 @@ import Testing
       #expect(bare.hits(lexicon) == 0)
       for entry in words.entries(lexicon) {
         for spelling in [entry, entry.uppercased()] {
-          let features = try #require(analyzer.analyze(subject: nil, body: "\(frame.before) \(spelling) \(frame.after)"))
+          let features = try #require(
+            analyzer.analyze(subject: nil, body: "\(frame.before) \(spelling) \(frame.after)"))
           #expect(features.language == language.code)
           #expect(features.hits(lexicon) >= 1, "\(entry)")
         }
@@ -57,22 +58,26 @@ import Testing
     let once = try #require(analyzer.analyze(subject: nil, body: "We ask you to answer this as soon as possible."))
     #expect(once.hits(.urgency) == 1)
     let twice = try #require(
-      analyzer.analyze(subject: nil, body: "We ask you to answer this as soon as possible and without any of that, at once."))
+      analyzer.analyze(
+        subject: nil, body: "We ask you to answer this as soon as possible and without any of that, at once."))
     #expect(twice.hits(.urgency) == 2)
   }
 
   @Test func `a phrase does not reach across sentences`() throws {
     let analyzer = Letters.analyzer()
-    let apart = try #require(analyzer.analyze(subject: nil, body: "This is where we looked at. Once there it was gone."))
+    let apart = try #require(
+      analyzer.analyze(subject: nil, body: "This is where we looked at. Once there it was gone."))
     #expect(apart.hits(.urgency) == 0)
   }
 
   @Test func `inflected words and hurried spellings are hit`() throws {
     let analyzer = Letters.analyzer()
-    let german = try #require(analyzer.analyze(subject: nil, body: "Wir bitten um unverzuegliche Antwort, es ist sehr dringlich."))
+    let german = try #require(
+      analyzer.analyze(subject: nil, body: "Wir bitten um unverzuegliche Antwort, es ist sehr dringlich."))
     #expect(german.language == "de")
     #expect(german.hits(.urgency) == 2)
-    let spanish = try #require(analyzer.analyze(subject: nil, body: "Es un menor desaparecido y la victima esta en peligro con su madre."))
+    let spanish = try #require(
+      analyzer.analyze(subject: nil, body: "Es un menor desaparecido y la victima esta en peligro con su madre."))
     #expect(spanish.hits(.threat) == 3)
   }
 }

@@ -25,6 +25,19 @@ package struct DomainLookAlike: Sendable {
     case addedWord
     /// Two such letters, in a long name.
     case twoEdits
+
+    /// How a reason says it: "looks like lapd.org (same letters at a glance)".
+    package var phrase: String {
+      switch self {
+      case .confusable: "same letters at a glance"
+      case .hyphen: "a hyphen more or less"
+      case .suffix: "same name, other ending"
+      case .embedded: "written inside another domain"
+      case .oneEdit: "one letter off"
+      case .addedWord: "a word added"
+      case .twoEdits: "two letters off"
+      }
+    }
   }
 
   /// The domain imitated, and how.

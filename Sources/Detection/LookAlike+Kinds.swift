@@ -45,14 +45,25 @@ extension DomainLookAlike {
     return found
   }
 
-  func edited(_ label: [UInt8], distance: Int) -> [Int32] {
-    let shortest = distance == 1 ? Self.shortestForOneEdit : Self.shortestForTwoEdits
-    guard label.count >= shortest - 1 else { return [] }
-    return deletions.candidates(label).filter { place in
-      let other = known[Int(place)].label
-      return max(label.count, other.count) >= shortest && min(label.count, other.count) >= shortest - 1
-        && EditDistance.between(label, other, limit: distance) == distance && !Self.areNumbered(label, other)
+  /// The known labels one edit and two edits away, each where the names are long enough for it.
+  func edited(_ label: [UInt8]) -> (one: [Int32], two: [Int32]) {
+    var found: (one: [Int32], two: [Int32]) = ([], [])
+    guard label.count >= Self.shortestForOneEdit - 1 else { return found }
+    let bytes = ByteSet.of(label)
+    for place in deletions.candidates(label) {
+      let other = known[Int(place)]
+      let longer = max(label.count, other.label.count)
+      let shorter = min(label.count, other.label.count)
+      let limit = longer >= Self.shortestForTwoEdits && shorter >= Self.shortestForTwoEdits - 1 ? 2 : 1
+      // An edit changes at most two of the bytes that stand in a label.
+      guard longer >= Self.shortestForOneEdit, longer - shorter <= limit,
+        (bytes ^ other.bytes).nonzeroBitCount <= 2 * limit
+      else { continue }
+      let distance = EditDistance.between(label, other.label, limit: limit)
+      guard distance <= limit, distance > 0, !Self.areNumbered(label, other.label) else { continue }
+      if distance == 1 { found.one.append(place) } else { found.two.append(place) }
     }
+    return found
   }
 
   /// Whether two labels differ in their numbers alone: `district1` and `district2` are sisters.

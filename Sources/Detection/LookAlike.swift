@@ -50,6 +50,8 @@ package struct DomainLookAlike: Sendable {
     var domain: String
     var label: [UInt8]
     var suffix: String
+    /// Which bytes stand in the label: one bit each, modulo 64.
+    var bytes: UInt64
   }
 
   var known: [Known] = []
@@ -78,7 +80,7 @@ package struct DomainLookAlike: Sendable {
     guard !parts.label.isEmpty, !parts.suffix.isEmpty, domains.insert(parts.name).inserted else { return }
     let place = Int32(known.count)
     let bytes = Array(parts.label.utf8)
-    known.append(Known(domain: parts.name, label: bytes, suffix: parts.suffix))
+    known.append(Known(domain: parts.name, label: bytes, suffix: parts.suffix, bytes: ByteSet.of(bytes)))
     labels[parts.label, default: []].append(place)
     skeletons[Skeleton.of(parts.label), default: []].append(place)
     unhyphenated[parts.label.filter { $0 != "-" }, default: []].append(place)
@@ -96,6 +98,7 @@ package struct DomainLookAlike: Sendable {
     let parts = Domain(registrable)
     guard !parts.label.isEmpty, !domains.contains(parts.name), !parts.isRestricted else { return nil }
     let bytes = Array(parts.label.utf8)
+    lazy var near = edited(bytes)
     for kind in Kind.allCases {
       let candidates =
         switch kind {
@@ -103,9 +106,9 @@ package struct DomainLookAlike: Sendable {
         case .hyphen: hyphened(parts.label)
         case .suffix: sameLabel(parts.label)
         case .embedded: embedded(in: parts.labels(of: domain), label: parts.label)
-        case .oneEdit: edited(bytes, distance: 1)
+        case .oneEdit: near.one
         case .addedWord: extended(parts.label)
-        case .twoEdits: edited(bytes, distance: 2)
+        case .twoEdits: near.two
         }
       if let best = best(candidates, suffix: parts.suffix) { return Match(domain: best, kind: kind) }
     }

@@ -69,13 +69,22 @@ enum EditDistance {
     var row = previous
     for i in a.indices {
       row[0] = i + 1
+      var least = i + 1
       for j in b.indices {
         var cost = min(previous[j + 1] + 1, row[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
         if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, older[j - 1] + 1) }
         row[j + 1] = cost
+        least = min(least, cost)
       }
+      // A swap reaches back two rows, and still costs more than the least of the row between.
+      if least > limit { return limit + 1 }
       (older, previous, row) = (previous, row, older)
     }
     return min(previous[b.count], limit + 1)
   }
+}
+
+/// The bytes that stand in a label, as bits.
+enum ByteSet {
+  static func of(_ label: [UInt8]) -> UInt64 { label.reduce(0) { $0 | 1 << UInt64($1 & 63) } }
 }

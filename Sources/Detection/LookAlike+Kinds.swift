@@ -49,16 +49,12 @@ extension DomainLookAlike {
   func edited(_ label: [UInt8]) -> (one: [Int32], two: [Int32]) {
     var found: (one: [Int32], two: [Int32]) = ([], [])
     guard label.count >= Self.shortestForOneEdit - 1 else { return found }
-    let bytes = ByteSet.of(label)
     for place in deletions.candidates(label) {
       let other = known[Int(place)]
       let longer = max(label.count, other.label.count)
       let shorter = min(label.count, other.label.count)
       let limit = longer >= Self.shortestForTwoEdits && shorter >= Self.shortestForTwoEdits - 1 ? 2 : 1
-      // An edit changes at most two of the bytes that stand in a label.
-      guard longer >= Self.shortestForOneEdit, longer - shorter <= limit,
-        (bytes ^ other.bytes).nonzeroBitCount <= 2 * limit
-      else { continue }
+      guard longer >= Self.shortestForOneEdit else { continue }
       let distance = EditDistance.between(label, other.label, limit: limit)
       guard distance <= limit, distance > 0, !Self.areNumbered(label, other.label) else { continue }
       if distance == 1 { found.one.append(place) } else { found.two.append(place) }

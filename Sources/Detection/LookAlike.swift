@@ -50,8 +50,6 @@ package struct DomainLookAlike: Sendable {
     var domain: String
     var label: [UInt8]
     var suffix: String
-    /// Which bytes stand in the label: one bit each, modulo 64.
-    var bytes: UInt64
   }
 
   var known: [Known] = []
@@ -80,7 +78,7 @@ package struct DomainLookAlike: Sendable {
     guard !parts.label.isEmpty, !parts.suffix.isEmpty, domains.insert(parts.name).inserted else { return }
     let place = Int32(known.count)
     let bytes = Array(parts.label.utf8)
-    known.append(Known(domain: parts.name, label: bytes, suffix: parts.suffix, bytes: ByteSet.of(bytes)))
+    known.append(Known(domain: parts.name, label: bytes, suffix: parts.suffix))
     labels[parts.label, default: []].append(place)
     skeletons[Skeleton.of(parts.label), default: []].append(place)
     unhyphenated[parts.label.filter { $0 != "-" }, default: []].append(place)

@@ -10,6 +10,13 @@ struct DeletionIndex: Sendable {
 
   private var heads: [UInt64: Int32] = [:]
   private var links: [Link] = []
+  /// Length and bytes of the label at each place.
+  private var shapes: [Shape] = []
+
+  private struct Shape: Sendable {
+    var length = 0
+    var bytes: UInt64 = 0
+  }
 
   private struct Link: Sendable {
     var place: Int32
@@ -17,24 +24,34 @@ struct DeletionIndex: Sendable {
   }
 
   mutating func add(_ label: [UInt8], place: Int32) {
+    while shapes.count <= Int(place) { shapes.append(Shape()) }
+    shapes[Int(place)] = Shape(length: label.count, bytes: Self.bytes(label))
     for remainder in Self.remainders(of: label) {
       links.append(Link(place: place, next: heads[remainder] ?? -1))
       heads[remainder] = Int32(links.count - 1)
     }
   }
 
-  /// The places whose label shares a remainder, ascending.
+  /// The places whose label shares a remainder and may lie within two edits, ascending.
   func candidates(_ label: [UInt8]) -> [Int32] {
-    var found: Set<Int32> = []
+    let own = Self.bytes(label)
+    var found: [Int32] = []
     for remainder in Self.remainders(of: label) {
       var link = heads[remainder] ?? -1
       while link >= 0 {
-        found.insert(links[Int(link)].place)
+        let place = links[Int(link)].place
+        let shape = shapes[Int(place)]
+        // An edit changes the length by one at most, and two of the bytes that stand in a label.
+        if abs(shape.length - label.count) <= 2, (shape.bytes ^ own).nonzeroBitCount <= 4 { found.append(place) }
         link = links[Int(link)].next
       }
     }
-    return found.sorted()
+    found.sort()
+    return found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }.map { found[$0] }
   }
+
+  /// Which bytes stand in a label: one bit each, modulo 64.
+  private static func bytes(_ label: [UInt8]) -> UInt64 { label.reduce(0) { $0 | 1 << UInt64($1 & 63) } }
 
   private static func remainders(of label: [UInt8]) -> Set<UInt64> {
     let head = label.prefix(prefix)
@@ -82,9 +99,4 @@ enum EditDistance {
     }
     return min(previous[b.count], limit + 1)
   }
-}
-
-/// The bytes that stand in a label, as bits.
-enum ByteSet {
-  static func of(_ label: [UInt8]) -> UInt64 { label.reduce(0) { $0 | 1 << UInt64($1 & 63) } }
 }

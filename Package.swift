@@ -97,6 +97,8 @@ let tests: [Target] = [
   roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
   roomTests("ReportingTests", ["Reporting", "RequestModel", "Scoring", "Statistics"], exclude: ["Golden"]),
   roomTests("DetectionTests", ["Baselines", "Detection", "RequestModel", "Statistics"]),
+  roomTests(
+    "ReportingTests", ["Detection", "Reporting", "RequestModel", "Scoring", "Statistics"], exclude: ["Golden"]),
 ]
 
 // MARK: Benchmarks

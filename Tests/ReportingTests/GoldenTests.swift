@@ -19,6 +19,20 @@ import Testing
       ("weekly.html", sample.weekly.page.html()),
       ("weekly.md", sample.weekly.page.markdown()),
       ("quiet.html", quiet.page.html()),
+      ("nightly.json", sample.nightly.json.text(indented: true)),
+      ("queue.csv", String(decoding: AlertTable.csv(sample.nightly.queue), as: UTF8.self)),
+      ("explain.txt", Explanation(entry: sample.entry(0)).text()),
+      ("queue.txt", QueueTable.text(sample.nightly.queue)),
+      (
+        "ocsf.jsonl",
+        String(decoding: OCSFExport.jsonLines(sample.nightly.queue, programVersion: "1.0.0"), as: UTF8.self)
+      ),
+      (
+        "ecs.jsonl", String(decoding: ECSExport.jsonLines(sample.nightly.queue, programVersion: "1.0.0"), as: UTF8.self)
+      ),
+      ("stix.json", STIXExport.bundle(sample.nightly.queue).text(indented: true)),
+      ("metrics.html", MetricsDocumentTests.document().page.html()),
+      ("chart.svg", ChartTests.chart.standaloneSVG),
     ]
   }
 

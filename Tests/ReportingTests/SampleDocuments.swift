@@ -61,25 +61,25 @@ struct Sample {
       index == 0
       ? [
         reason(
-          "new_device", .sender, 6.2, "Linux, Firefox 115", "Windows, Edge (all of 212)", 212,
+          "session_device", .sender, 6.2, "Linux, Firefox 115", "Windows, Edge (all of 212)", 212,
           "Sent from a device that this sender never used in 212 requests."),
         reason(
           "hour_of_week", .sender, 4.1, "Tuesday 19:44", "weekdays 08:00 to 17:00", 212,
           "Sent at an hour this sender rarely uses: 2 of 212 requests came between 19:00 and 06:00."),
         reason(
-          "urgency_wording", .agency, 3.3, "9 urgent words in 140", "1 in 160", 1_840,
+          "urgency_words", .agency, 3.3, "9 urgent words in 140", "1 in 160", 1_840,
           "Uses far more words of urgency than this agency usually does."),
         reason(
-          "reply_to_divergence", .sender, 2.9, "another domain", "none", 212,
+          "reply_to", .sender, 2.9, "another domain", "none", 212,
           "Replies would go to a domain that this sender never used."),
         reason(
-          "deadline_demand", .agency, 1.6, "30 minutes", "24 hours", 310,
+          "deadline", .agency, 1.6, "30 minutes", "24 hours", 310,
           "Demands an answer within 30 minutes; this agency usually allows a day."),
         reason(
           "mail_authentication", .sender, -0.4, "pass, pass, pass", "pass, pass, pass", 212,
           "Mail authentication passed as always, which an owned mailbox does too."),
         reason(
-          "target_mix", .agency, -0.9, "1 username", "1 username", 1_840,
+          "target_type", .agency, -0.9, "1 username", "1 username", 1_840,
           "Asks about one username, as most requests of this agency do."),
         reason("group:wording", .agency, -1.2, "", "", 0, "Wording looks overlap; their sum is discounted."),
         reason(
@@ -89,10 +89,10 @@ struct Sample {
       : index == 1
         ? [
           reason(
-            "same_target_across_agencies", .linkage, 5.4, "3 agencies in 2 days", "none in a year", 48_000,
+            "shared_target", .linkage, 5.4, "3 agencies in 2 days", "none in a year", 48_000,
             "The same target was asked about by three agencies that share no case."),
           reason(
-            "request_type_flip", .sender, 3.8, "emergency", "search warrant (96 % of 88)", 88,
+            "request_type", .sender, 3.8, "emergency", "search warrant (96 % of 88)", 88,
             "This sender nearly always sends search warrants; this is an emergency request."),
           reason(
             "sender_state", .sender, 1.1, "", "", 0,
@@ -106,9 +106,9 @@ struct Sample {
         ]
         : [
           reason(
-            "lookalike_domain", .linkage, 7.0, "serra.example", "sera.example", 12,
+            "look_alike_domain", .linkage, 7.0, "serra.example", "sera.example", 12,
             "The domain differs by one letter from a domain known for another agency."),
-          reason("dormancy", .sender, 2.2, "241 days", "3 days", 31, "The sender was silent for 241 days."),
+          reason("gap", .sender, 2.2, "241 days", "3 days", 31, "The sender was silent for 241 days."),
           reason(
             "base_rate", .peers, -8.0, "", "", 0,
             "About one request in 256 is taken to be forged before anything is seen."),

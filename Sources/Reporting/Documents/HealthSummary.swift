@@ -61,6 +61,13 @@ package struct HealthSummary: Hashable, Sendable {
   package var remarks: [String] = []
 
   package init() {}
+
+  /// How many more clean requests are needed: what the scores say, and never less than the level itself demands.
+  package var neededForCertificate: Int {
+    guard alertLevel > 0 else { return missingForCertificate }
+    let smallest = Int(min((1 / alertLevel - 1e-9).rounded(.up), 1e12)) - 1
+    return max(missingForCertificate, smallest - calibrationSample, 0)
+  }
 }
 
 /// A setting or a fact with its value as text.

@@ -94,7 +94,7 @@ enum PageTemplate {
     """
 
   static let table = """
-    <div class="scroll" role="region" aria-label="{{caption}}" tabindex="0">
+    <div class="scroll{{#smallTable}} small{{/smallTable}}" role="region" aria-label="{{caption}}" tabindex="0">
     <table role="table">
     <caption>{{caption}}</caption>
     <thead role="rowgroup"><tr role="row">{{#columns}}<th role="columnheader" scope="col"{{#numericColumn}} class="number"{{/numericColumn}}>{{columnTitle}}</th>{{/columns}}</tr></thead>

@@ -67,7 +67,7 @@ extension ReportPage.Block {
 extension ReportPage.Table {
   fileprivate var pageValue: PageValue {
     .object([
-      "caption": .text(caption),
+      "caption": .text(caption), "smallTable": .flag(columns.count < 3),
       "columns": .list(
         columns.map { .object(["columnTitle": .text($0.title), "numericColumn": .flag($0.isNumeric)]) }),
       "rows": .list(

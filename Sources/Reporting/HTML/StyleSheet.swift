@@ -33,7 +33,7 @@ enum StyleSheet {
     h3{font-size:1.0625rem;margin:0;line-height:1.3}
     h4{font-size:.9375rem;margin:0 0 .5rem;line-height:1.3}
     .lead{font-size:1.125rem;margin:0;color:var(--headmuted);max-width:46rem}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.75rem;margin:-2.75rem 0 1.25rem}
+    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,14rem));gap:.75rem;margin:-2.75rem 0 1.25rem}
     .tile{background:var(--surface);border:1px solid var(--line);border-top:4px solid var(--past);border-radius:.5rem;padding:.75rem 1rem .875rem}
     .tile.alarm{border-top-color:var(--alarm)}.tile.notice{border-top-color:var(--notice)}.tile.good{border-top-color:var(--good)}
     .tile dt{font-size:.875rem;color:var(--muted)}
@@ -64,7 +64,8 @@ enum StyleSheet {
 
   private static let tables = """
     .scroll{overflow-x:auto;background:var(--surface);border:1px solid var(--line);border-radius:.5rem;margin:.75rem 0 1.25rem}
-    table{border-collapse:collapse;width:100%;font-size:.9375rem}
+    .scroll.small{max-width:42rem}
+    table{border-collapse:collapse;width:100%;font-size:.9rem}
     caption{text-align:left;font-weight:620;padding:.75rem .75rem .5rem}
     th,td{text-align:left;vertical-align:top;padding:.5rem .75rem;border-top:1px solid var(--line)}
     th{font-size:.8125rem;font-weight:600;color:var(--muted);background:var(--sunken);vertical-align:bottom}
@@ -102,19 +103,19 @@ enum StyleSheet {
     .numbers{font-size:.875rem;color:var(--muted)}
     .weight{display:flex;align-items:center;justify-content:flex-end;gap:.5rem;align-self:start;padding-top:.125rem}
     .bits{min-width:3.25rem;text-align:right;font-weight:620}
-    .reasons .baseRate .sentence,.reasons .group .sentence,.reasons .benign .sentence,.reasons .rest .sentence{color:var(--muted)}
+    .reasons .baseRate .sentence,.reasons .group .sentence,.reasons .habit .sentence,.reasons .benign .sentence,.reasons .rest .sentence{color:var(--muted)}
     .reasons .total{border-top:2px solid var(--text);font-weight:620}
 
     """
 
   private static let drawings = """
     svg{display:block;max-width:100%;height:auto}
-    .bar{flex:none}.spark{max-width:none}
+    .chart{width:100%;max-width:54rem}.bar{flex:none}.spark{max-width:none}
     .track{fill:var(--track)}.for{fill:var(--for)}.against{fill:var(--against)}.zero{stroke:var(--muted);stroke-width:1}
     .past{fill:var(--past)}.recent{fill:var(--against)}.marked,.dot{fill:var(--for)}
     .axis,.grid{stroke:var(--line);stroke-width:1}.axis{stroke:var(--muted)}
     .curve{fill:none;stroke-width:2.25;stroke-linejoin:round}.curve0{stroke:var(--against)}.curve1{stroke:var(--for);stroke-dasharray:7 3}\
-    .curve2{stroke:var(--good);stroke-dasharray:2 3}.curve3{stroke:var(--muted);stroke-dasharray:9 3 2 3}
+    .curve2{stroke:var(--good);stroke-dasharray:2 3}.curve3{stroke:var(--muted);stroke-dasharray:9 3 2 3}.mark{fill:var(--for)}
     .ticklabel{fill:var(--muted);font-size:12px}.legend{fill:var(--text);font-size:12px}
     figure{margin:.75rem 0 1.25rem;padding:1rem;background:var(--surface);border:1px solid var(--line);border-radius:.5rem}
     figcaption{color:var(--muted);font-size:.9375rem;margin-top:.5rem}
@@ -124,16 +125,17 @@ enum StyleSheet {
   private static let media = """
     @media (max-width:60rem){.columns{grid-template-columns:minmax(0,1fr)}.side{border-right:0;border-bottom:1px solid var(--line)}}
     @media (max-width:44rem){.frame{padding:0 .875rem}
-    .tiles{grid-template-columns:repeat(2,minmax(0,1fr))}
+    .tiles{grid-template-columns:repeat(2,minmax(0,1fr))}.tile:last-child:nth-child(odd){grid-column:span 2}
     thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     table,caption,tbody,tr,td{display:block;width:100%}
     tr{border-top:1px solid var(--line);padding:.5rem 0}
-    td,td.number{display:grid;grid-template-columns:8rem minmax(0,1fr);gap:.75rem;border:0;padding:.1875rem .75rem;text-align:left;white-space:normal}
+    td,td.number{display:grid;grid-template-columns:7.25rem minmax(0,1fr);gap:.625rem;border:0;padding:.1875rem .75rem;text-align:left;white-space:normal}
     td::before{content:attr(data-label);color:var(--muted);font-size:.875rem}
     td>.badge{justify-self:start}
     .card>header{flex-wrap:wrap;gap:.75rem;padding:.875rem}.heading{flex:1 1 60%}.score{display:flex;align-items:baseline;gap:.375rem;width:100%}
     .side,.why{padding:.875rem}.side .facts div{grid-template-columns:minmax(0,1fr);gap:0}
-    .reasons li{grid-template-columns:minmax(0,1fr)}.weight{justify-content:flex-start}}
+    .reasons li{grid-template-columns:minmax(0,1fr)}.weight{justify-content:flex-start}.rest .bits,.total .bits{text-align:left}
+    .facts{grid-template-columns:repeat(auto-fill,minmax(8rem,1fr))}}
     @media print{:root{--page:#fff;--surface:#fff;--sunken:#fff;--text:#000;--muted:#333;--line:#999;--head:#fff;--headtext:#000;--headmuted:#333}
     .masthead{padding:0 0 1rem}.tiles{margin-top:0}.contents,.skip{display:none}.card,.callout,.tile,tr{break-inside:avoid}
     .rank{border:1px solid #000}.card>header{break-after:avoid}h2,h3,h4,caption{break-after:avoid}

@@ -34,12 +34,12 @@ extension HealthSummary {
   }
 
   private var certification: ReportPage.Block {
-    let level = Figure.probability(alertLevel)
-    if missingForCertificate > 0 {
+    let level = Figure.level(alertLevel)
+    if neededForCertificate > 0 {
       return .callout(
         .notice, title: "Cannot certify p ≤ \(level)",
         text: "The calibration sample holds \(Figure.counted(calibrationSample, "request")); "
-          + "\(Figure.count(missingForCertificate)) more are needed. Ranks are valid; treat p-values as a rough guide.")
+          + "\(Figure.count(neededForCertificate)) more are needed. Ranks are valid; treat p-values as a rough guide.")
     }
     if !isSound {
       return .callout(
@@ -60,7 +60,7 @@ extension HealthSummary {
       columns: [.number("Level"), .number("At or below"), .number("Requests"), .number("Share"), .text("Reading")],
       rows: coverage.map { c in
         [
-          .init(Figure.probability(c.level)), .init(Figure.count(c.atOrBelow)), .init(Figure.count(c.total)),
+          .init(Figure.level(c.level)), .init(Figure.count(c.atOrBelow)), .init(Figure.count(c.total)),
           .init(c.total > 0 ? Figure.percent(c.share, 2) : "n/a"),
           c.isSuspect ? .init("more than promised", tone: .alarm) : .init("as promised", tone: .good),
         ]

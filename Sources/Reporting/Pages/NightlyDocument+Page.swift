@@ -62,10 +62,10 @@ extension NightlyDocument {
         "Rejected rows", Figure.count(intake.rejected), note: "of \(Figure.count(intake.read)) read",
         tone: intake.rejected > 0 ? .notice : .plain),
       .init(
-        "p-values", health.missingForCertificate > 0 ? "Not certified" : health.isSound ? "Sound" : "Off",
-        note: health.missingForCertificate > 0
-          ? "\(Figure.count(health.missingForCertificate)) more needed" : "see Health",
-        tone: health.missingForCertificate > 0 ? .notice : health.isSound ? .good : .alarm),
+        "p-values", health.neededForCertificate > 0 ? "Not certified" : health.isSound ? "Sound" : "Off",
+        note: health.neededForCertificate > 0
+          ? "\(Figure.count(health.neededForCertificate)) more needed" : "see Health",
+        tone: health.neededForCertificate > 0 ? .notice : health.isSound ? .good : .alarm),
     ]
   }
 

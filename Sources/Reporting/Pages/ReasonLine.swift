@@ -13,6 +13,8 @@ package struct ReasonLine: Hashable, Sendable {
     case senderState
     /// A capped or discounted group of looks that tell one story.
     case group
+    /// What not knowing the forger's habit costs.
+    case habit
     /// A recognised harmless step.
     case benign
   }
@@ -41,6 +43,7 @@ package struct ReasonLine: Hashable, Sendable {
     switch reason.detector {
     case "base_rate": .baseRate
     case "sender_state": .senderState
+    case "habit": .habit
     case let name where name.hasPrefix("group:"): .group
     case let name where name.hasPrefix("benign:"): .benign
     default: .look

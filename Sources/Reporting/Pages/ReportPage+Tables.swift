@@ -13,15 +13,12 @@ extension ReportPage.Table {
       ],
       rows: entries.map { entry in
         let a = entry.assessment
-        let heaviest = a.reasons.filter { ReasonLine.kind(of: $0) == .look }.max {
-          $0.contribution == $1.contribution ? $0.detector > $1.detector : $0.contribution < $1.contribution
-        }
         let time = TimeText.clock(a.receivedAt)
         return [
           .init(String(a.rank)), .init(Figure.decimal(a.score, 1)),
           .init(entry.agencyLabel, anchor: entry.anchor(anchorPrefix)), .init(entry.senderLabel),
           .init(entry.kindText), .init(showsNight ? "\(TimeText.short(a.night)), \(time)" : time),
-          .init(heaviest.map { ReasonLine.title(of: $0.detector) } ?? "none"), entry.stateCell,
+          .init(a.heaviestLook.map { ReasonLine.title(of: $0.detector) } ?? "none"), entry.stateCell,
         ]
       })
   }

@@ -5,7 +5,7 @@ extension WeeklyDocument {
   /// The report in sections, for any page form.
   package var page: ReportPage {
     var page = ReportPage(
-      kind: "Weekly report", title: "\(TimeText.long(firstNight)) to \(TimeText.long(lastNight))", lead: lead)
+      kind: "Weekly report", title: TimeText.span(firstNight, lastNight), lead: lead)
     page.tiles = tiles
     page.sections = [openSection, alertSection]
     if !verdicts.isEmpty { page.sections.append(.init("verdicts", "Verdicts", blocks: [.table(.verdicts(verdicts))])) }

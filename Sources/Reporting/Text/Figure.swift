@@ -49,6 +49,13 @@ package enum Figure {
     return decimal(p, digits)
   }
 
+  /// A level without trailing zeros: `0.01`, `0.005`.
+  package static func level(_ p: Double) -> String {
+    var text = probability(p)
+    while text.hasSuffix("0"), text.contains("."), text.first?.isNumber == true { text.removeLast() }
+    return text
+  }
+
   /// A p-value as a frequency: `1 in 2,400`, rounded to two significant digits above a hundred.
   package static func oneIn(_ p: Double) -> String {
     guard p > 0, p.isFinite else { return "n/a" }

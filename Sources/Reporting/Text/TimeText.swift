@@ -67,6 +67,14 @@ package enum TimeText {
     return "\(weekdays[date.weekday]) \(date.day) \(months[date.month - 1]) \(date.year)"
   }
 
+  /// `6 to 12 March 2024`, `28 February to 5 March 2024`, with both years where they differ.
+  package static func span(_ first: Night, _ last: Night) -> String {
+    let (a, b) = (first.date, last.date)
+    let end = "\(b.day) \(months[b.month - 1]) \(b.year)"
+    if a.year != b.year { return "\(a.day) \(months[a.month - 1]) \(a.year) to \(end)" }
+    return a.month == b.month ? "\(a.day) to \(end)" : "\(a.day) \(months[a.month - 1]) to \(end)"
+  }
+
   /// `12 Mar`.
   package static func short(_ night: Night) -> String { "\(night.date.day) \(months[night.date.month - 1].prefix(3))" }
 

@@ -1,0 +1,70 @@
+import Scoring
+package import Statistics
+
+/// One request explained in full: every look, what it saw, what it had expected, and what would change the verdict.
+package struct Explanation: Sendable {
+  /// A look that had nothing to say, and why.
+  package struct Silence: Hashable, Sendable {
+    package var detector: String
+    package var cause: String
+
+    package init(detector: String, cause: String) {
+      self.detector = detector
+      self.cause = cause
+    }
+  }
+
+  package var entry: AlertEntry
+  /// The evidence, in bits, at which a request of its night would have been an alert; nil where rank alone decided.
+  package var alertEvidence: Bits?
+  package var silences: [Silence]
+
+  package init(entry: AlertEntry, alertEvidence: Bits? = nil, silences: [Silence] = []) {
+    self.entry = entry
+    self.alertEvidence = alertEvidence
+    self.silences = silences
+  }
+
+  /// Sentences on what would have to be otherwise for the alert to fall away, or to come.
+  package var whatWouldChange: [String] {
+    let a = entry.assessment
+    var sentences: [String] = []
+    let looks = a.reasons.filter { ReasonLine.kind(of: $0) == .look && $0.contribution > .zero }
+    if let threshold = alertEvidence {
+      let distance = a.evidence - threshold
+      sentences.append(
+        distance >= .zero
+          ? "It stands \(Figure.decimal(distance.value, 1)) bits above the threshold of its night."
+          : "It stands \(Figure.decimal(-distance.value, 1)) bits below the threshold of its night.")
+      if distance >= .zero {
+        if let alone = looks.first(where: { $0.contribution > distance }) {
+          sentences.append(
+            "Without \(ReasonLine.title(of: alone.detector)) (\(Figure.signed(alone.contribution.value)) bits) "
+              + "it would not have been an alert.")
+        } else if !looks.isEmpty {
+          sentences.append("No single look decides it: each could be wrong and the alert would stand.")
+        }
+      }
+    }
+    if !a.isCertified, a.missingForCertificate > 0 {
+      sentences.append(
+        "Its p-value is not certified: the sample needs \(Figure.count(a.missingForCertificate)) more clean requests.")
+    }
+    sentences.append("A verdict after the call-back settles it, and teaches the baselines from the next night on.")
+    return sentences
+  }
+
+  /// Everything as JSON: the row of the scores file, the facts, the reasons and the silent looks.
+  package var json: JSONValue {
+    guard case .object(let members) = entry.json else { return entry.json }
+    return .object(
+      members + [
+        .init("alert_evidence_bits", .optional(alertEvidence?.value)),
+        .init(
+          "abstained",
+          .array(
+            silences.map { .object([.init("detector", .string($0.detector)), .init("cause", .string($0.cause))]) })),
+        .init("what_would_change", .array(whatWouldChange.map(JSONValue.string))),
+      ])
+  }
+}

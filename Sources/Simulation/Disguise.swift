@@ -42,7 +42,6 @@ struct Disguise {
 
   private func targets(_ work: inout Composition, _ random: inout SeededGenerator) {
     let own = world.countries[agency.country].code
-    let states = !(work.row.targets.first?.country ?? "").isEmpty
     let count = min(40, random.geometric(mean: attacker.accounts))
     work.row.targets = (0..<count).map { i in
       // The spray and the shared target ask about the same people in every request.
@@ -53,7 +52,7 @@ struct Disguise {
       let country =
         each.chance(attacker.local) ? own : (each.chance(0.5) ? attacker.country : each.pick(world.countries).code)
       let type = TargetType.allCases[each.index(weights: attacker.targetMix)]
-      return CaseFile.target(type, country, statesCountry: states, &each)
+      return CaseFile.target(type, country, &each)
     }
   }
 

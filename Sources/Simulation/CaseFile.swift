@@ -1,7 +1,9 @@
 import RequestModel
 import Statistics
 
-/// What belongs to a case whatever is asked in it: number, story, accounts. Made anew from the case's key each time.
+/// What belongs to a case whatever is asked in it: number, story, accounts.
+///
+/// It is made anew from the case's key each time.
 struct CaseFile {
   let number: String
   let natures: [EmergencyNature]

@@ -70,7 +70,9 @@ struct Composer: Sendable {
     work.row.badge = sender.badge
     if draft.channel == .email {
       let domain = home.domain(on: day)
-      if !home.sharedReply.isEmpty { work.row.replyTo = home.sharedReply + "@" + domain }
+      if !home.sharedReply.isEmpty {
+        work.row.replyTo = home.sharedReply.contains("@") ? home.sharedReply : home.sharedReply + "@" + domain
+      }
       work.row.returnPath =
         home.returnDomain.isEmpty
         ? work.row.senderEmail : "bounce-" + Names.letters(6, &random) + "@" + home.returnDomain
@@ -160,7 +162,8 @@ struct Composer: Sendable {
       row.sessionIP = Networks.address(network, away ? random.below(250) : Int(sender.key % 250))
     }
     if online || random.chance(0.6) {
-      row.sessionASN = away ? home.mobileASN : home.asn
+      // Away is the telephone's network, or the line at home.
+      row.sessionASN = !away ? home.asn : random.chance(0.6) ? home.mobileASN : 66_000 + Int(sender.key % 3_000)
       row.sessionCountry = world.countries[home.country].code
       if away, random.chance(0.04) { row.sessionCountry = random.pick(world.countries).code }
     }
@@ -177,7 +180,7 @@ struct Composer: Sendable {
     if world.style.keepsAttributes {
       row.clerk = "clerk-" + String(random.below(world.style.clerks) + 1)
       if online { row.formVersion = day >= home.formDay ? "4.0" : "3.2" }
-      if row.channel == .email { row.mailer = ["Outlook 16", "Roundcube", "Zimbra", "Thunderbird"][Int(home.key % 4)] }
+      if row.channel == .email { row.mailer = Mailers.all[Int(home.key % UInt64(Mailers.all.count))] }
       if !row.attachments.isEmpty { row.pages = row.attachments.count * (1 + random.below(3)) }
     }
   }
@@ -223,6 +226,11 @@ struct Composer: Sendable {
       row.disposition = .pending
     }
   }
+}
+
+/// The programs that write mail.
+enum Mailers {
+  static let all = ["Outlook 16", "Outlook 16", "Roundcube", "Zimbra", "Thunderbird", "webmail", "Apple Mail"]
 }
 
 /// Addresses that belong to nobody: the shared space of RFC 6598.

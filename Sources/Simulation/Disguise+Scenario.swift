@@ -101,7 +101,8 @@ extension Disguise {
     let country = work.row.targets.first?.country ?? ""
     work.row.targets = [CaseFile.target(.payment, country, &same)]
     if work.row.type == .emergency {
-      work.row.targets.append(CaseFile.target(.email, country, &same))
+      work.row.targets.append(
+        CaseFile.target(world.parameters.shift.contains(.phonesAndPayments) ? .phone : .email, country, &same))
     }
     work.row.categories = [.subscriber, .payment]
   }

@@ -84,7 +84,7 @@ struct AgencyMaking {
   private func identity(_ agency: inout Agency, _ country: Country, _ random: inout SeededGenerator) {
     let stem = Names.ascii(agency.place)
     let tag = random.pick(["police", "pd", "le", "justice", "crime-unit", "office"])
-    let number = agency.index % 97
+    let number = agency.index + 1
     agency.domain =
       "\(stem)-\(tag)\(number).\(random.chance(0.5) ? "example" : country.code.lowercased() + "-gov.example")"
     if agency.domain.hasSuffix("-gov.example") {

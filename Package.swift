@@ -96,6 +96,7 @@ let tests: [Target] = [
   roomTests("WorkflowTests", ["Workflow", "Ingestion", "RequestModel", "Storage"]),
   roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
   roomTests("ReportingTests", ["Reporting", "RequestModel", "Scoring", "Statistics"], exclude: ["Golden"]),
+  roomTests("SimulationTests", ["RequestModel", "Simulation", "Statistics"]),
 ]
 
 // MARK: Benchmarks

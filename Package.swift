@@ -99,6 +99,7 @@ let tests: [Target] = [
   roomTests("DetectionTests", ["Baselines", "Detection", "RequestModel", "Statistics"]),
   roomTests(
     "ReportingTests", ["Detection", "Reporting", "RequestModel", "Scoring", "Statistics"], exclude: ["Golden"]),
+  roomTests("SimulationTests", ["RequestModel", "Simulation", "Statistics"]),
 ]
 
 // MARK: Benchmarks

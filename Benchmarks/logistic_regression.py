@@ -81,7 +81,7 @@ def compare(binary, name, x, y, c=1.0, repeats=3, solvers=SOLVERS):
         f"{average_precision_score(test_y, mine):8.5f} {average_precision_score(test_y, theirs):8.5f} "
         f"{found['seconds']:9.4f} {times[fastest]:9.4f} {times[fastest] / found['seconds']:7.2f}  {fastest}  "
         f"[{found['certificate']['status']}, {found['certificate']['iterations']} steps, "
-        f"{found['certificate']['standardisedViolation']:.0e}]",
+        f"{found['certificate']['standardised_violation']:.0e}]",
         flush=True,
     )
 

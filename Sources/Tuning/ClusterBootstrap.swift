@@ -15,12 +15,14 @@ package struct ClusterBootstrap: Hashable, Sendable, Codable {
   }
 
   /// The value of `measure` on the sample, and its interval over the resamples.
-  func estimate(_ sample: RankedSample, _ measure: (Resample) -> Double) -> Estimate {
+  func estimate(
+    _ sample: RankedSample, limits: ClosedRange<Double> = 0...1, _ measure: (Resample) -> Double
+  ) -> Estimate {
     let value = measure(Resample(whole: sample))
     var values: [Double] = []
     values.reserveCapacity(replicates)
     forEachResample(of: sample) { values.append(measure($0)) }
-    return Estimate(value: value, replicates: values, limits: 0...1)
+    return Estimate(value: value, replicates: values, limits: limits)
   }
 
   /// Hands out the resamples one by one; the same seed gives the same ones.

@@ -131,7 +131,7 @@ private func slowAveragePrecision(_ rows: [Labelled]) -> Double {
     #expect(abs(hours - (48 + 2.0 / 3600)) < 1e-12)
     #expect(found.medianRequestsBeforeAlert.value == 1)
     #expect(found.benignShares.map(\.scenario) == ["new officer"])
-    #expect(found.benignShares.map(\.share) == [0.5])
+    #expect(found.benignShares.map(\.share.value) == [0.5])
   }
 
   @Test func `A campaign that never alerts has no time to alert`() throws {

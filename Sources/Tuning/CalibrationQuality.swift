@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// Whether probabilities mean what they say.
 package struct CalibrationQuality: Hashable, Sendable, Codable {
@@ -101,7 +102,7 @@ extension RankedSample {
   private func simulation(
     _ probabilities: [Double], _ bins: [Int], weights: [Double], count: Int, _ bootstrap: ClusterBootstrap
   ) -> (shares: [[Double]], errors: [Double]) {
-    var generator = BootstrapGenerator(seed: bootstrap.seed ^ 0x5EED_0F_BA4D)
+    var generator = SeededGenerator(seed: bootstrap.seed).split("reliability")
     let expected = binned(probabilities, bins, weights: weights, count: count)
     var shares = [[Double]](repeating: [], count: count)
     var errors: [Double] = []

@@ -1,3 +1,5 @@
+import Statistics
+
 /// Resamples what is independent: campaigns for fraud, days for genuine traffic.
 ///
 /// Requests of one campaign, or of one day, tell much the same story; drawing single requests would make intervals too
@@ -27,11 +29,11 @@ package struct ClusterBootstrap: Hashable, Sendable, Codable {
 
   /// Hands out the resamples one by one; the same seed gives the same ones.
   func forEachResample(of sample: RankedSample, _ body: (Resample) -> Void) {
-    var generator = BootstrapGenerator(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<replicates {
       var resample = Resample(nothingOf: sample)
-      for _ in 0..<sample.campaignCount { resample.campaigns[generator.index(below: sample.campaignCount)] += 1 }
-      for _ in 0..<sample.nightCount { resample.days[generator.index(below: sample.nightCount)] += 1 }
+      for _ in 0..<sample.campaignCount { resample.campaigns[generator.below(sample.campaignCount)] += 1 }
+      for _ in 0..<sample.nightCount { resample.days[generator.below(sample.nightCount)] += 1 }
       body(resample)
     }
   }
@@ -65,25 +67,4 @@ struct Resample {
     let campaign = sample.campaigns[i]
     return sample.weights[i] * (campaign < 0 ? days[sample.nights[i]] : campaigns[campaign])
   }
-}
-
-/// SplitMix64 (Steele, Lea & Flood 2014): one 64-bit word of state, the same numbers for the same seed everywhere.
-struct BootstrapGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  /// Uniform in 0 ..< `bound`, by the high half of a product; the bias is below `bound` / 2⁶⁴.
-  mutating func index(below bound: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(bound)).high) }
-
-  /// Uniform in 0 ..< 1.
-  mutating func uniform() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
 }

@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 import Tuning
 
@@ -6,7 +7,7 @@ import Tuning
 
   /// The same requests with scores as they are, and with noise over them.
   func pair(noiseLevel: Double) throws -> (RankedSample, RankedSample) {
-    var noise = Noise(3)
+    var noise = SeededGenerator(seed: 3)
     let rows = noise.rows(500, levels: 100)
     let noisy = rows.map { row in
       var row = row
@@ -41,7 +42,7 @@ import Tuning
   }
 
   @Test func `The better probability has the lower Brier score`() throws {
-    var noise = Noise(8)
+    var noise = SeededGenerator(seed: 8)
     var rows = noise.rows(300)
     for i in rows.indices { rows[i].probability = rows[i].isFraudulent ? 0.7 : 0.1 }
     let worse = rows.map { row in

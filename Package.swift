@@ -83,7 +83,7 @@ let systemLibraries: [Target] = [
 // MARK: Tests
 
 let tests: [Target] = [
-  roomTests("LinearAlgebraTests", ["LinearAlgebra"]),
+  roomTests("LinearAlgebraTests", ["LinearAlgebra", "Statistics"]),
   roomTests("LinearModelsTests", ["LinearAlgebra", "LinearModels", "Statistics"]),
   roomTests("TuningTests", ["LinearModels", "RequestModel", "Statistics", "Tuning"]),
   roomTests("IngestionTests", ["CZlib", "CZstd", "Ingestion", "RequestModel"]),
@@ -110,8 +110,8 @@ let benchmarks: [Target] =
   ? []
   : [
     .executableTarget(
-      name: "LinearBenchmark", dependencies: ["LinearAlgebra", "LinearModels"], path: "Benchmarks/LinearBenchmark",
-      swiftSettings: strict)
+      name: "LinearBenchmark", dependencies: ["LinearAlgebra", "LinearModels", "RequestModel", "Tuning"],
+      path: "Benchmarks/LinearBenchmark", swiftSettings: strict)
   ]
 
 let package = Package(

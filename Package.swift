@@ -95,7 +95,6 @@ let tests: [Target] = [
   roomTests("CommandLineTests", []),
   roomTests("WorkflowTests", ["Workflow", "Ingestion", "RequestModel", "Storage"]),
   roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
-  roomTests("ReportingTests", ["Reporting", "RequestModel", "Scoring", "Statistics"], exclude: ["Golden"]),
   roomTests("DetectionTests", ["Baselines", "Detection", "RequestModel", "Statistics"]),
   roomTests(
     "ReportingTests", ["Detection", "Reporting", "RequestModel", "Scoring", "Statistics"], exclude: ["Golden"]),

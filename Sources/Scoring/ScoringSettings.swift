@@ -39,9 +39,12 @@ package struct ScoringSettings: Sendable, Hashable {
     .contact: 0.6, .session: 0.75, .linkage: 1, .attributes: 1, .joint: 1,
   ]
 
+  /// The most that one look can add, in bits: half of it counts fully, the rest ever less.
+  package static let lookCap = 7.0
+
   /// The most that one group can add, in bits: one story, however loud, does not convict alone.
   package static let groupCap: [EvidenceGroup: Double] = [
-    .volume: 4, .timing: 5, .target: 8, .ask: 7, .pressure: 5, .letter: 7, .style: 4, .account: 8, .contact: 9,
+    .volume: 6, .timing: 5, .target: 8, .ask: 7, .pressure: 5, .letter: 7, .style: 4, .account: 8, .contact: 9,
     .session: 8, .linkage: 10, .attributes: 14, .joint: 6,
   ]
 }

@@ -40,7 +40,7 @@ package struct ScoringSettings: Sendable, Hashable {
   ]
 
   /// The most that one look can add, in bits: half of it counts fully, the rest ever less.
-  package static let lookCap = 7.0
+  package static let lookCap = 14.0
 
   /// The most that one group can add, in bits: one story, however loud, does not convict alone.
   package static let groupCap: [EvidenceGroup: Double] = [

@@ -5,45 +5,69 @@ import Workflow
 struct BacktestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
-    abstract: "Judge a whole log from nothing, as if every night had been closed in its time.",
+    abstract: "Judges a whole log from nothing, point in time, and keeps nothing.",
     discussion: """
-      Needs no workspace and keeps nothing. Every request is judged against the nights before it.
+      Every night is closed, the last one too. Labels act as verdicts, each from its own labelled_at on. No workspace is
+      needed.
 
       EXAMPLE
-        countersign backtest --log requests.jsonl.gz --scores scores.jsonl
+        countersign backtest --log requests.jsonl.gz --labels labels.csv --scores scores.jsonl --report backtest/
       """)
 
-  @Option(
-    name: .customLong("log"), parsing: .upToNextOption,
-    help: ArgumentHelp("Log files; - is standard input.", valueName: "file"))
-  var logs: [String]
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Log files; - is standard input.", valueName: "file"))
+  var log: [String]
 
-  @Option(help: ArgumentHelp("Where the scores are written: JSONL, or CSV by the ending.", valueName: "file"))
+  @Option(help: ArgumentHelp("Labels, CSV or JSONL.", valueName: "file"))
+  var labels: String?
+
+  @Option(help: ArgumentHelp("Write only scores from this night on; earlier ones teach.", valueName: "date"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("Where the scores go, JSONL or CSV by ending.", valueName: "file"))
   var scores: String?
+
+  @Option(help: ArgumentHelp("A folder for the report.", valueName: "dir"))
+  var report: String?
 
   @Option(help: ArgumentHelp("Where rejected rows are written.", valueName: "file"))
   var rejects: String?
 
-  @Option(help: ArgumentHelp("The first night whose scores are written (YYYY-MM-DD).", valueName: "date"))
-  var from: String?
+  @Flag(help: "Labels serve the report only; nothing learns from them.")
+  var noVerdicts = false
+
+  @Option(help: ArgumentHelp("Train a model on the labels known at the end of this night.", valueName: "date"))
+  var trainThrough: String?
+
+  @Flag(help: "Exit with 10 where there is an alert.")
+  var failOnAlert = false
 
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
-    var request = BacktestRun.Request()
-    request.logs = logs
-    request.scores = scores
-    request.rejects = rejects
-    if let from {
-      guard let night = Night(from) else { throw ValidationError("--from must be a date such as 2024-03-31.") }
-      request.from = night
+  func validate() throws {
+    if log.isEmpty { throw ValidationError("Name at least one file with --log.") }
+    for (name, text) in [("--from", from), ("--train-through", trainThrough)] {
+      if let text, Night(text) == nil { throw ValidationError("\(name) must be a date written YYYY-MM-DD.") }
     }
+    if trainThrough != nil && labels == nil { throw ValidationError("--train-through needs --labels.") }
+  }
+
+  func run() throws {
+    var plan = BacktestRun.Plan()
+    plan.logs = log
+    plan.labels = labels
+    plan.from = from.flatMap { Night($0) }
+    plan.scores = scores
+    plan.report = report
+    plan.rejects = rejects
+    plan.usesVerdicts = !noVerdicts
+    plan.trainThrough = trainThrough.flatMap { Night($0) }
     let outcome = try common.run("backtest") { options in
-      let outcome = try BacktestRun.run(request, options: options)
-      for line in outcome.intake.lines { options.say(line) }
-      options.say("\(outcome.requests) requests in \(outcome.nights) nights judged; \(outcome.alerts) alerts.")
+      let outcome = try BacktestRun.run(plan, options: options)
+      for line in outcome.lines { options.say(line) }
       return outcome
     }
+    if common.json { try StandardOutput.write(outcome.json) }
     if outcome.intake.tally.hasLosses { throw Finished(status: .rowsRejected) }
+    if failOnAlert && outcome.alerts > 0 { throw Finished(status: .alerts) }
   }
 }

@@ -16,7 +16,10 @@ struct Countersign: ParsableCommand {
         countersign nightly /var/log/requests/*.jsonl.gz --through yesterday
       """,
     version: RunJournal.programVersion,
-    subcommands: [BacktestCommand.self, IngestCommand.self, InitCommand.self])
+    subcommands: [
+      InitCommand.self, IngestCommand.self, NightlyCommand.self, BacktestCommand.self, QueueCommand.self,
+      LabelCommand.self, StatusCommand.self, SimulateCommand.self,
+    ])
 
   static func main() {
     Signals.install()

@@ -27,7 +27,7 @@ package struct Configuration: Hashable, Sendable {
   package var halfLifeDays = 90.0
   package var senderStateHalfLifeDays = 15.0
   /// Posterior log2 odds above which a request teaches nothing.
-  package var holdBits = 0.0
+  package var holdBits = 0.5
   package var holdDays = 60
 
   // Alerts

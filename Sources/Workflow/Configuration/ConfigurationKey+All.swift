@@ -47,7 +47,7 @@ extension ConfigurationKey {
           "After so many days the suspicion that a sender's earlier requests left counts half."),
         .number(
           "hold_bits", \.holdBits, -50...50,
-          "A request whose log2 odds of fraud pass this teaches nothing until a verdict clears it. 0: as likely as not."
+          "A request whose log2 odds of fraud pass this teaches nothing until a verdict clears it. 0 is as likely as not."
         ),
         .integer("hold_days", \.holdDays, 1...1_000, "After so many days without a verdict it teaches at a quarter."),
       ]),

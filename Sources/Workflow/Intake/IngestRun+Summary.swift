@@ -1,4 +1,4 @@
-import Reporting
+package import Reporting
 import Storage
 
 extension IngestRun.Outcome {
@@ -34,12 +34,18 @@ extension IngestRun.Outcome {
   }
 
   /// The counts as one JSON object.
-  package var json: String {
-    var values: [String: JSONText] = tally.counts.mapValues { .number($0) }
-    values["files"] = .number(tally.files)
-    values["damaged_files"] = .number(tally.damagedFiles)
-    values["rejects_file"] = rejects.map { .text($0) } ?? .null
-    values["unknown_fields"] = .object(tally.unknownFields.mapValues { .number($0) })
-    return JSONText.object(values).line
+  package var json: String { jsonValue.text() + "\n" }
+
+  /// The counts as a JSON object.
+  package var jsonValue: JSONValue {
+    let counts = tally.counts
+    return .object(
+      [JSONValue.Member("files", .integer(tally.files))]
+        + IntakeTally.names.map { .init($0, .integer(counts[$0] ?? 0)) }
+        + [
+          .init("damaged_files", .integer(tally.damagedFiles)), .init("rejects_file", .text(rejects)),
+          .init(
+            "unknown_fields", .object(tally.summary.unknownFields.map { .init($0.name, .integer($0.count)) })),
+        ])
   }
 }

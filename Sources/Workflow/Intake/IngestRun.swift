@@ -15,13 +15,14 @@ package enum IngestRun {
   package static func run(files: [String], rejects: String?, options: RunOptions) throws -> Outcome {
     let configuration = try options.configuration()
     for path in files where path != "-" { _ = try InputFile(path: path) }
+    let key = try WorkspaceKey.read(path: configuration.keyFile)
     let lock = try RunLock(store: configuration.store, command: options.command)
     let store = try StoreAccess.openOrMake(path: configuration.store, say: options.say)
     let journal = try RunJournal(store: store, path: configuration.store, options: options)
     let outcome = try journal.record { () throws in
       let outcome = try take(
-        files, rejects: rejects, into: store, run: journal.id,
-        key: try WorkspaceKey.read(path: configuration.keyFile), configuration: configuration, options: options)
+        files, rejects: rejects, into: store, run: journal.id, configuration: configuration, key: key,
+        options: options)
       return (outcome, outcome.tally.hasLosses ? .rowsRejected : .done, outcome.tally.counts)
     }
     _ = consume lock
@@ -30,12 +31,11 @@ package enum IngestRun {
 
   /// Reads `files` into `store`; the caller holds the lock.
   package static func take(
-    _ files: [String], rejects: String?, into store: Store, run: RunID?, key: [UInt8],
-    configuration: Configuration, options: RunOptions
+    _ files: [String], rejects: String?, into store: Store, run: RunID?, configuration: Configuration, key: [UInt8],
+    options: RunOptions
   ) throws -> Outcome {
     let now = Clock.now()
-    let reading = try LogReading(
-      configuration: configuration, key: key, now: now)
+    let reading = try LogReading(configuration: configuration, key: key, now: now)
     var boundary = try configuration.nightBoundary()
     var tally = IntakeTally()
     var rejected = try RejectsFile(

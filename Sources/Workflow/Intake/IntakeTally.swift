@@ -71,5 +71,5 @@ package struct IntakeTally: Hashable, Sendable {
     ]
   }
 
-  private static let names = ["read", "new", "duplicate", "conflicting", "late", "repaired", "rejected"]
+  static let names = ["read", "new", "duplicate", "conflicting", "late", "repaired", "rejected"]
 }

@@ -33,7 +33,9 @@ package struct LogReading: Sendable {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw .configuration(.unreadable(path: path, reason: "the mapping cannot be read"))
     }
-    throw .usage("\(path): mappings cannot be read yet (\(text.utf8.count) bytes).")
+    do throws(MappingError) { return try Mapping(yaml: text) } catch {
+      throw .usage("\(path): \(error)")
+    }
   }
 
   /// Settings for one thread: the wording analyzer keeps scratch space, so that no two threads may share one.

@@ -1,63 +1,88 @@
 import Foundation
+import Ingestion
 import Reporting
 package import RequestModel
-package import Scoring
-package import Storage
+import Scoring
+import Storage
 
-/// A whole log judged from nothing, point in time, every night closed, nothing kept.
+/// Judges a whole log from nothing, point in time, and keeps nothing: what cron would have said, night by night.
 package enum BacktestRun {
-  package struct Request: Sendable {
+  /// What is asked for.
+  package struct Plan: Sendable {
     package var logs: [String] = []
-    package var scores: String?
-    package var rejects: String?
-    /// The first night whose scores are written; the nights before only teach.
+    package var labels: String?
+    /// The first night whose scores are written; earlier ones are learned from all the same.
     package var from: Night?
-    package var verdicts: [StoredVerdict] = []
+    package var scores: String?
+    package var report: String?
+    package var rejects: String?
+    /// Whether labels act as verdicts, each from its own time on.
+    package var usesVerdicts = true
+    /// Trains a model on the labels that were known at the end of this night, for every later one.
+    package var trainThrough: Night?
+
     package init() {}
   }
 
   package struct Outcome: Sendable {
     package var intake: IngestRun.Outcome
     package var nights = 0
-    package var requests = 0
+    package var scored = 0
     package var alerts = 0
+    /// The page for people, where one was asked for.
+    package var report: String?
   }
 
-  package static func run(
-    _ request: Request, options: RunOptions, each: (Night, NightOutcome) throws -> Void = { _, _ in }
-  ) throws -> Outcome {
+  package static func run(_ plan: Plan, options: RunOptions) throws -> Outcome {
     let configuration = try options.configuration()
-    for path in request.logs where path != "-" { _ = try InputFile(path: path) }
-    let folder = FileManager.default.temporaryDirectory.path
-    let store = try StoreAccess.mapping(folder) { () throws(StoreError) in try Store.temporary(directory: folder) }
-    // Scores do not depend on the key, and nothing made with this one outlives the run.
-    let key = (0..<32).map { _ in UInt8.random(in: 0...255) }
-    let intake = try IngestRun.take(
-      request.logs, rejects: request.rejects, into: store, run: nil, key: key, configuration: configuration,
-      options: options)
-    var outcome = Outcome(intake: intake)
-    guard let last = try store.lastReadNight() else {
-      if let path = request.scores { try AtomicFile.write([], to: path) }
-      return outcome
+    for path in plan.logs where path != "-" { _ = try InputFile(path: path) }
+    // Nothing is kept, so the key protects nothing; the same one every time, so that the same log gives the same bytes.
+    let key = [UInt8](repeating: 0, count: WorkspaceKey.byteCount)
+    let directory = FileManager.default.temporaryDirectory.path
+    let store = try StoreAccess.mapping(directory) { () throws(StoreError) in
+      try Store.temporary(directory: directory)
     }
+    let labels = try plan.labels.map { try SideFiles.labels(path: $0) }
+    if let problem = labels?.problem { options.say(problem) }
+    var intake = configuration
+    intake.store = plan.scores ?? "backtest.sqlite"
+    intake.keyFile = ""
+    let taken = try IngestRun.take(
+      plan.logs, rejects: plan.rejects, into: store, run: nil, configuration: intake, key: key, options: options)
+    let setup = try EngineSetup(configuration: configuration, key: key)
+    return try StoreAccess.translating(directory) {
+      try close(
+        plan, store: store, setup: setup, labels: labels?.verdicts ?? [], intake: taken, configuration: configuration,
+        options: options)
+    }
+  }
+
+  private static func close(
+    _ plan: Plan, store: Store, setup: EngineSetup, labels: [StoredVerdict], intake: IngestRun.Outcome,
+    configuration: Configuration, options: RunOptions
+  ) throws -> Outcome {
     let fold = BacktestFold(
-      store: store, engine: try configuration.engine(), boundary: try configuration.nightBoundary(),
-      holdDays: configuration.holdDays, verdicts: request.verdicts)
-    var file = try ScoresFile(path: request.scores)
-    let nights = try store.pendingNights(through: last)
-    for (i, night) in nights.enumerated() {
+      store: store, engine: setup.engine(),
+      boundary: try configuration.nightBoundary(),
+      holdDays: configuration.holdDays, verdicts: plan.usesVerdicts ? labels : [])
+    let nights = try store.pendingNights(through: store.lastReadNight() ?? Night(day: 0))
+    var file = try plan.scores.map { path throws in try ScoresFile(path: path) }
+    var outcome = Outcome(intake: intake)
+    var report = plan.report == nil ? nil : BacktestReport(labels: labels, setup: setup)
+    for (place, night) in nights.enumerated() {
       try Signals.checkpoint()
       let closed = try fold.close(night)
       outcome.nights += 1
-      outcome.requests += closed.assessments.count
-      outcome.alerts += closed.assessments.count(where: \.isAlert)
-      if request.from.map({ night >= $0 }) ?? true {
-        try file.append(closed.assessments)
-        try each(night, closed)
+      if plan.from.map({ night >= $0 }) ?? true {
+        outcome.scored += closed.assessments.count
+        outcome.alerts += closed.assessments.count(where: \.isAlert)
+        try file?.append(closed)
+        try report?.add(night, closed, store: store, configuration: configuration)
       }
-      options.progress?(Progress(phase: "Judging", done: i + 1, total: nights.count, unit: "nights"))
+      options.progress?(Progress(phase: "Judging", done: place + 1, total: nights.count, unit: "nights"))
     }
-    try file.finish()
+    try file.take()?.commit()
+    if let folder = plan.report { outcome.report = try report?.write(to: folder, intake: intake.tally) }
     return outcome
   }
 }

@@ -1,32 +1,40 @@
 import Reporting
-import RequestModel
 import Scoring
 
-/// A scores file that is whole or not there: rows by (received_at, request id), JSONL or CSV by its ending.
+/// A scores file that appears whole: rows by (received_at, request id), JSONL or CSV by its ending.
 struct ScoresFile: ~Copyable {
-  private var file: AtomicFile?
+  private var file: AtomicFile
   private let writer: ScoreWriter
+  private var bytes: [UInt8] = []
 
-  /// Nil writes nothing.
-  init(path: String?) throws {
-    writer = ScoreWriter(format: path.map { ScoreWriter.Format(fileName: $0) } ?? .jsonl)
-    file = nil
-    guard let path else { return }
-    var opened = try AtomicFile(path: path)
-    var header: [UInt8] = []
-    writer.appendHeader(to: &header)
-    try opened.append(header)
-    file = consume opened
+  init(path: String) throws(WorkflowError) {
+    file = try AtomicFile(path: path)
+    writer = ScoreWriter(format: ScoreWriter.Format(fileName: path))
+    writer.appendHeader(to: &bytes)
   }
 
-  mutating func append(_ assessments: [Assessment]) throws {
-    guard file != nil else { return }
-    var bytes: [UInt8] = []
-    for assessment in assessments { writer.append(assessment, to: &bytes) }
-    try file?.append(bytes)
+  /// Adds a night: late rows are of earlier nights, so they come first.
+  mutating func append(_ outcome: NightOutcome) throws(WorkflowError) {
+    let late = outcome.late.sorted {
+      $0.receivedAt != $1.receivedAt
+        ? $0.receivedAt < $1.receivedAt : $0.requestID.utf8.lexicographicallyPrecedes($1.requestID.utf8)
+    }
+    for assessment in late { try append(assessment) }
+    for assessment in outcome.assessments { try append(assessment) }
   }
 
-  consuming func finish() throws {
-    if let file = file.take() { try file.commit() }
+  private mutating func append(_ assessment: Assessment) throws(WorkflowError) {
+    writer.append(assessment, to: &bytes)
+    if bytes.count >= 1 << 16 { try flush() }
+  }
+
+  private mutating func flush() throws(WorkflowError) {
+    try file.append(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  consuming func commit() throws(WorkflowError) {
+    try flush()
+    try file.commit()
   }
 }

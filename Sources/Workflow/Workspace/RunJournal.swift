@@ -20,7 +20,7 @@ package struct RunJournal: Sendable {
   /// Runs `body` and notes how it ended, whether it returned or threw.
   package func record<Value>(_ body: () throws -> (Value, ExitStatus, [String: Int])) throws -> Value {
     do {
-      let (value, status, counts) = try body()
+      let (value, status, counts) = try StoreAccess.translating(path, body)
       try end(status, counts)
       return value
     } catch {

@@ -27,14 +27,21 @@ package enum StoreAccess {
   package static func mapping<Value>(
     _ path: String, _ body: () throws(StoreError) -> Value
   ) throws(WorkflowError) -> Value {
-    do { return try body() } catch {
-      switch error {
-      case .newerVersion: throw .storeNewer(path: path)
-      case .damaged, .notAStore, .chainBroken, .failed: throw .storeDamaged(path: path, reason: error.description)
-      case .busy: throw .storeLocked(store: path, holder: nil)
-      case .diskFull, .cannotOpen: throw .outputUnwritable(path: path, reason: error.description)
-      case .outOfOrder, .nightChanged, .unknownRequest: throw .defect(error.description)
-      }
+    do { return try body() } catch { throw translated(error, path) }
+  }
+
+  /// Runs `body`; what the store throws in it becomes an error of the run, other errors pass.
+  static func translating<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch let error as StoreError { throw translated(error, path) }
+  }
+
+  private static func translated(_ error: StoreError, _ path: String) -> WorkflowError {
+    switch error {
+    case .newerVersion: .storeNewer(path: path)
+    case .damaged, .notAStore, .chainBroken, .failed: .storeDamaged(path: path, reason: error.description)
+    case .busy: .storeLocked(store: path, holder: nil)
+    case .diskFull, .cannotOpen: .outputUnwritable(path: path, reason: error.description)
+    case .outOfOrder, .nightChanged, .unknownRequest: .defect(error.description)
     }
   }
 }

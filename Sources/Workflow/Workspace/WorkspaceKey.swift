@@ -10,11 +10,15 @@ import Foundation
 package enum WorkspaceKey {
   package static let byteCount = 32
 
-  /// Writes a new key; never over an old one.
-  package static func make(path: String) throws(WorkflowError) {
+  /// Random bytes from the system.
+  static func fresh() -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
-    let bytes = (0..<byteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-    try AtomicFile.write(hexadecimal(bytes) + "\n", to: path)
+    return (0..<byteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+
+  /// Writes a new key.
+  package static func make(path: String) throws(WorkflowError) {
+    try AtomicFile.write(hexadecimal(fresh()) + "\n", to: path)
   }
 
   /// Reads a key.

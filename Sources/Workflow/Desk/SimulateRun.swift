@@ -1,0 +1,58 @@
+import Foundation
+import RequestModel
+import Simulation
+
+/// Writes a labelled log made from a seed: `requests.jsonl`, `labels.csv`, `truth.csv`.
+package enum SimulateRun {
+  package struct Plan: Sendable {
+    var parameters: SimulationParameters
+
+    /// - Parameter start: `YYYY-MM-DD`; the default of the simulator where it is no date.
+    package init(seed: UInt64, start: String, days: Int, agencies: Int, attacks: Int, requests: Int?) {
+      parameters = SimulationParameters(seed: seed, days: days, agencies: agencies, attacks: attacks)
+      if let date = CivilDate(start) { parameters.start = date }
+      parameters.requests = requests
+    }
+  }
+
+  package struct Outcome: Sendable {
+    package var requests = 0
+    package var labels = 0
+    package var frauds = 0
+  }
+
+  package static func run(
+    _ plan: Plan, folder: String, options: RunOptions
+  ) throws -> Outcome {
+    try Folder.make(folder)
+    var log = try AtomicFile(path: folder + "/requests.jsonl")
+    var labels = try AtomicFile(path: folder + "/labels.csv")
+    var truth = try AtomicFile(path: folder + "/truth.csv")
+    try labels.append(SimulatedRequest.labelHeader)
+    try truth.append(SimulatedRequest.truthHeader)
+    var outcome = Outcome()
+    var line: [UInt8] = []
+    try Simulation(plan.parameters).run { request in
+      line.removeAll(keepingCapacity: true)
+      request.row.appendJSON(to: &line)
+      try log.append(line)
+      line.removeAll(keepingCapacity: true)
+      request.appendLabel(to: &line)
+      try labels.append(line)
+      outcome.labels += line.isEmpty ? 0 : 1
+      line.removeAll(keepingCapacity: true)
+      request.appendTruth(to: &line)
+      try truth.append(line)
+      outcome.frauds += request.truth.isFraudulent ? 1 : 0
+      outcome.requests += 1
+      if outcome.requests % 1_000 == 0 {
+        try Signals.checkpoint()
+        options.progress?(Progress(phase: "Simulating", done: outcome.requests, total: 0, unit: "requests"))
+      }
+    }
+    try log.commit()
+    try labels.commit()
+    try truth.commit()
+    return outcome
+  }
+}

@@ -1,0 +1,52 @@
+import Crypto
+import Detection
+import Foundation
+import Scoring
+
+/// What judging needs besides requests: looks, weights, settings, directory; read from the configuration.
+package struct EngineSetup {
+  let registry: Registry
+  let settings: ScoringSettings
+  let weighting: Weighting
+  let directory: AgencyDirectory
+  let modelDigest: [UInt8]
+  let configurationDigest: [UInt8]
+
+  init(configuration: Configuration, key: [UInt8], threshold: Double? = nil) throws {
+    let forger = try configuration.forgerModel()
+    registry = Registry(model: forger)
+    var settings = configuration.scoring
+    settings.thresholdBits = threshold
+    self.settings = settings
+    weighting = try EngineSetup.weighting(configuration.model, registry: registry)
+    directory = try SideFiles.directory(configuration: configuration, key: key)
+    modelDigest = EngineSetup.digest(forger, weighting)
+    configurationDigest = EngineSetup.digest(configuration)
+  }
+
+  /// A fresh engine, before its first night.
+  func engine() -> NightEngine {
+    NightEngine(settings: settings, registry: registry, weighting: weighting, directory: directory)
+  }
+
+  private static func digest(_ forger: ForgerModel, _ weighting: Weighting) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let habits = Array((try? encoder.encode(forger)) ?? Data())
+    let calibration = weighting.calibration.map { [$0.slope, $0.intercept] } ?? []
+    let weights = weighting.discounts + [weighting.baseBits] + calibration
+    return Digesting.digest([habits, Array(weighting.name.utf8)] + weights.map { Array("\($0.bitPattern)".utf8) })
+  }
+
+  /// Over what decides the results of a night; where files stand and how many threads work does not.
+  private static func digest(_ configuration: Configuration) -> [UInt8] {
+    let silent: Set = ["threads", "sender_display", "text_days", "request_days"]
+    let parts = ConfigurationKey.all.filter { !$0.isPath && !silent.contains($0.name) }
+    return Digesting.digest(parts.map { Array("\($0.name)=\($0.text(configuration))".utf8) })
+  }
+
+  private static func weighting(_ model: String, registry: Registry) throws(WorkflowError) -> Weighting {
+    guard model.isEmpty else { return try TrainedWeighting.read(folder: model, registry: registry) }
+    return Weighting(prior: registry)
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+package import RequestModel
+import Scoring
+import Storage
+
+/// The cron job: takes logs in, closes every night that is complete, and writes scores and reports.
+package enum NightlyRun {
+  /// Up to which night to close.
+  package enum Extent: Hashable, Sendable {
+    /// Every night before the last one that rows were read for.
+    case complete
+    /// The night before the one that now lies in.
+    case yesterday
+    case through(Night)
+  }
+
+  package struct Outcome: Sendable {
+    package var intake: IngestRun.Outcome
+    package var nights: [ClosedNightSummary] = []
+    package var hasAlerts: Bool { nights.contains { $0.alerts > 0 } }
+  }
+
+  /// What a closed night came to.
+  package struct ClosedNightSummary: Sendable {
+    package var night: Night
+    package var requests: Int
+    package var late: Int
+    package var alerts: Int
+    package var held: Int
+    /// The page for people.
+    package var report: String
+  }
+
+  package static func run(
+    files: [String], extent: Extent, scores: String?, rejects: String?, options: RunOptions
+  ) throws -> Outcome {
+    let configuration = try options.configuration()
+    for path in files where path != "-" { _ = try InputFile(path: path) }
+    let key = try WorkspaceKey.read(path: configuration.keyFile)
+    let lock = try RunLock(store: configuration.store, command: options.command)
+    let store = try StoreAccess.openOrMake(path: configuration.store, say: options.say)
+    let setup = try EngineSetup(
+      configuration: configuration, key: key, threshold: try Threshold.inForce(store, configuration))
+    let journal = try RunJournal(store: store, path: configuration.store, options: options)
+    let outcome = try journal.record { () throws in
+      let intake = try IngestRun.take(
+        files, rejects: rejects, into: store, run: journal.id, configuration: configuration, key: key,
+        options: options)
+      let nights = try close(
+        store, extent: extent, scores: scores, setup: setup, configuration: configuration, intake: intake.tally,
+        options: options)
+      var counts = intake.tally.counts
+      counts["nights"] = nights.count
+      counts["alerts"] = nights.reduce(0) { $0 + $1.alerts }
+      let outcome = Outcome(intake: intake, nights: nights)
+      return (outcome, intake.tally.hasLosses ? .rowsRejected : .done, counts)
+    }
+    _ = consume lock
+    return outcome
+  }
+
+  private static func close(
+    _ store: Store, extent: Extent, scores: String?, setup: EngineSetup, configuration: Configuration,
+    intake: IntakeTally, options: RunOptions
+  ) throws -> [ClosedNightSummary] {
+    var boundary = try configuration.nightBoundary()
+    let last: Night? =
+      switch extent {
+      case .complete: try store.lastReadNight()?.advanced(by: -1)
+      case .yesterday: boundary.night(of: Clock.now()).advanced(by: -1)
+      case .through(let night): night
+      }
+    let fold = try NightFold(
+      store: store, engine: setup.engine(), boundary: boundary, lateDays: configuration.lateDays,
+      holdDays: configuration.holdDays, configurationDigest: setup.configurationDigest, modelDigest: setup.modelDigest)
+    let pending = try last.map { try store.pendingNights(through: $0) } ?? []
+    var file = try scores.map { path throws in try ScoresFile(path: path) }
+    var closed: [ClosedNightSummary] = []
+    var failure: (any Error)?
+    do {
+      for (place, night) in pending.enumerated() {
+        try Signals.checkpoint()
+        let result = try fold.close(night)
+        let page = try NightReports.write(
+          result, store: store, setup: setup, configuration: configuration,
+          intake: place == pending.count - 1 ? intake : IntakeTally(), isNamed: scores != nil, closed: pending)
+        try file?.append(result.outcome)
+        let counts = result.stored.counts
+        closed.append(
+          ClosedNightSummary(
+            night: night, requests: counts.requests, late: counts.late, alerts: counts.alerts, held: counts.held,
+            report: page))
+        options.progress?(Progress(phase: "Closing", done: place + 1, total: pending.count, unit: "nights"))
+      }
+    } catch { failure = error }
+    // Scores of the nights that are closed are written, whatever ended the run: they would not come again.
+    try file.take()?.commit()
+    if let failure { throw failure }
+    return closed
+  }
+}

@@ -1,0 +1,79 @@
+import Detection
+import Foundation
+import Ingestion
+import RequestModel
+import Scoring
+import Storage
+
+/// The files beside the log: the agency directory, the calendar, labels.
+enum SideFiles {
+  /// The usable rows of a labels file, and what was wrong with the others.
+  struct Labels {
+    var path: String
+    var verdicts: [StoredVerdict]
+    var faults: [SideFileFault]
+
+    /// One line on what was left out; nil where nothing was.
+    var problem: String? {
+      guard let first = faults.first else { return nil }
+      return "\(path): \(faults.count) labels cannot be used; the first is \(first)."
+    }
+  }
+
+  static func labels(path: String) throws -> Labels {
+    let (bytes, format) = try contents(path)
+    let file = bytes.withUnsafeBufferPointer { LabelRow.read($0, format: format, limits: limits) }
+    let verdicts = file.rows.map {
+      StoredVerdict(
+        requestID: $0.requestID, label: $0.isFraudulent ? .fraudulent : .legitimate, labelledAt: $0.labelledAt,
+        source: $0.source, scenario: $0.scenario, note: $0.note)
+    }
+    return Labels(path: path, verdicts: verdicts, faults: file.faults)
+  }
+
+  /// What `agency_directory` and `calendar` say; empty where neither is configured.
+  ///
+  /// - Throws: `usage` where a row cannot be used: a directory that is half read would judge agencies wrongly.
+  static func directory(configuration: Configuration, key: [UInt8]) throws -> AgencyDirectory {
+    let pseudonymizer = Pseudonymizer(key: key)
+    var entries: [String: DirectoryEntry] = [:]
+    var holidays: [String: Set<CivilDate>] = [:]
+    if !configuration.agencyDirectory.isEmpty {
+      let path = configuration.agencyDirectory
+      let (bytes, format) = try contents(path)
+      let settings = IntakeSettings(pseudonymizer: pseudonymizer, limits: limits)
+      let file = bytes.withUnsafeBufferPointer { AgencyRow.read($0, format: format, settings: settings) }
+      if let fault = file.faults.first { throw WorkflowError.usage("\(path): \(fault).") }
+      for row in file.rows {
+        let phone = row.callbackPhone
+        let entry = DirectoryEntry(
+          name: row.name, country: row.country, type: row.type, timezone: row.timezone, domains: row.domains,
+          callbackPhone: phone,
+          callbackPseudonym: phone.isEmpty ? nil : pseudonymizer.pseudonym(.phone, identifier: phone))
+        for name in [row.agencyID] + row.aliases { entries[name] = entry }
+      }
+    }
+    if !configuration.calendar.isEmpty {
+      let path = configuration.calendar
+      let (bytes, format) = try contents(path)
+      let file = bytes.withUnsafeBufferPointer { CalendarRow.read($0, format: format, limits: limits) }
+      if let fault = file.faults.first { throw WorkflowError.usage("\(path): \(fault).") }
+      for row in file.rows where row.kind == .holiday {
+        holidays[row.agencyID.isEmpty ? row.country : row.agencyID, default: []].insert(row.date)
+      }
+    }
+    return AgencyDirectory(entries: entries, holidays: holidays)
+  }
+
+  private static let limits = IntakeLimits(latest: Instant(microseconds: .max))
+
+  /// A small file, unpacked, and how it is written.
+  private static func contents(_ path: String) throws -> ([UInt8], RecordFormat) {
+    var bytes: [UInt8] = []
+    let input = try InputFile(path: path)
+    let end = try input.read { bytes.append(contentsOf: $0) }
+    guard end == .complete else { throw WorkflowError.inputUnreadable(path: path, reason: end.description) }
+    let format = RecordFormat(fileName: path) ?? bytes.withUnsafeBufferPointer { RecordFormat(firstBytes: $0) }
+    return (bytes, format)
+  }
+}

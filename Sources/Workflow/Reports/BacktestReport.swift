@@ -1,0 +1,50 @@
+import Foundation
+import Reporting
+import RequestModel
+import Scoring
+import Storage
+
+/// What a backtest leaves for people: its last night's page, every alert, and how the labels fared.
+struct BacktestReport {
+  private var alerts: [AlertEntry] = []
+  private var last: Night?
+  private var first: Night?
+  private var scored = 0
+  private let setup: EngineSetup
+  private let labels: [String: StoredVerdict]
+
+  init(labels: [StoredVerdict], setup: EngineSetup) {
+    self.setup = setup
+    self.labels = Dictionary(labels.map { ($0.requestID, $0) }) { a, b in a.labelledAt <= b.labelledAt ? b : a }
+  }
+
+  mutating func add(
+    _ night: Night, _ outcome: NightOutcome, store: Store, configuration: Configuration
+  ) throws {
+    first = first ?? night
+    last = night
+    scored += outcome.assessments.count
+    for assessment in outcome.assessments where assessment.isAlert {
+      var entry = try AlertEntry(assessment, store: store, setup: setup, configuration: configuration)
+      entry.verdict = labels[assessment.requestID].map { VerdictEntry($0) }
+      alerts.append(entry)
+    }
+  }
+
+  /// Writes the pages into `folder`; returns the path of the page for people.
+  func write(to folder: String, intake: IntakeTally) throws -> String {
+    guard let last else { throw WorkflowError.usage("The log has no night to report on.") }
+    var document = NightlyDocument(night: last, programVersion: RunJournal.programVersion)
+    document.intake = intake.summary
+    document.scored = scored
+    document.queue = alerts
+    document.health.model = setup.weighting.name
+    let frauds = labels.values.count { $0.label == .fraudulent }
+    let found = alerts.count { $0.verdict?.isFraudulent == true }
+    document.health.remarks.append("A backtest of the nights \(first ?? last) to \(last): \(alerts.count) alerts.")
+    if frauds > 0 {
+      document.health.remarks.append("\(found) of \(frauds) requests labelled fraudulent were alerts.")
+    }
+    return try NightReports.write(document, to: folder)
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Reporting
+import RequestModel
+import Scoring
+import Storage
+
+/// Writes what a closed night leaves for people and machines: a folder a night, every file whole or not at all.
+enum NightReports {
+  /// - Parameters:
+  ///   - isNamed: the caller asked for one scores file; the night's own is left out then.
+  ///   - closed: the nights that this run closes.
+  /// - Returns: the path of the page.
+  static func write(
+    _ closed: ClosedNight, store: Store, setup: EngineSetup, configuration: Configuration, intake: IntakeTally,
+    isNamed: Bool, closed nights: [Night]
+  ) throws -> String {
+    var document = try NightlyDocument(
+      closed.night, assessments: closed.outcome.assessments, store: store, setup: setup, configuration: configuration,
+      hasFullHealth: closed.night == nights.last)
+    document.intake = intake.summary
+    document.nightsClosed = nights
+    if nights.count > 1 { document.health.caughtUpNights = Array(nights.dropLast()) }
+    let folder = (configuration.reports as NSString).appendingPathComponent(closed.night.description)
+    try Folder.make(folder)
+    if !isNamed {
+      var file = try ScoresFile(path: folder + "/scores.jsonl")
+      try file.append(closed.outcome)
+      try file.commit()
+    }
+    return try write(document, to: folder)
+  }
+
+  /// Writes a document in all its forms; returns the path of the page.
+  static func write(_ document: NightlyDocument, to folder: String) throws -> String {
+    try Folder.make(folder)
+    let page = document.page
+    try AtomicFile.write(AlertTable.csv(document.queue), to: folder + "/alerts.csv")
+    try AtomicFile.write(document.json.bytes(indented: true), to: folder + "/report.json")
+    try AtomicFile.write(page.markdown(), to: folder + "/report.md")
+    // Last: where the page stands, the others do too.
+    try AtomicFile.write(page.html(), to: folder + "/report.html")
+    return folder + "/report.html"
+  }
+}
+
+/// Folders for results, which only their owner may enter.
+enum Folder {
+  static func make(_ path: String) throws(WorkflowError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch { throw .outputUnwritable(path: path, reason: "the folder cannot be made") }
+  }
+}

@@ -1,0 +1,61 @@
+import Detection
+import Reporting
+import RequestModel
+import Scoring
+import Storage
+
+extension NightlyDocument {
+  /// What is to be said of a closed night, from its judgements and the store.
+  init(
+    _ night: Night, assessments: [Assessment], store: Store, setup: EngineSetup, configuration: Configuration,
+    hasFullHealth: Bool = true
+  ) throws {
+    self.init(night: night, programVersion: RunJournal.programVersion)
+    scored = assessments.count
+    queue =
+      try assessments.filter(\.isAlert).sorted { $0.rank < $1.rank }
+      .map { try AlertEntry($0, store: store, setup: setup, configuration: configuration) }
+    openBefore = try store.openAlerts().count { $0.night < night }
+    campaigns = try store.campaigns(in: night...night).map { try CampaignEntry($0, store: store) }
+    restatements = try store.restatements(in: night...night).map { try RestatementEntry($0, store: store) }
+    health = try HealthSummary(
+      through: night, store: store, setup: setup, configuration: configuration, isFull: hasFullHealth)
+    health.missingForCertificate = assessments.map(\.missingForCertificate).min() ?? 0
+  }
+}
+
+extension AlertEntry {
+  /// An alert with what the store and the directory know of it.
+  init(_ assessment: Assessment, store: Store, setup: EngineSetup, configuration: Configuration) throws {
+    let stored = try store.request(assessment.requestID)?.request
+    let directory = setup.directory.entry(forAgency: assessment.agencyID)
+    let verdict = try store.verdictHistory(of: assessment.requestID).first
+    var shown = assessment
+    switch configuration.senderDisplay {
+    case .full: break
+    case .domain: shown.sender = stored?.senderDomain ?? ""
+    case .hidden: shown.sender = ""
+    }
+    self.init(
+      assessment: shown, request: RequestFacts(stored ?? Request(erased: assessment)),
+      contact: directory.map { DirectoryContact(agencyName: $0.name, callbackPhone: $0.callbackPhone) },
+      verdict: verdict.map { VerdictEntry($0) })
+  }
+}
+
+extension VerdictEntry {
+  init(_ verdict: StoredVerdict) {
+    self.init(
+      requestID: verdict.requestID, isFraudulent: verdict.label == .fraudulent, labelledAt: verdict.labelledAt,
+      source: verdict.source, note: verdict.note)
+  }
+}
+
+extension Request {
+  /// What is left of a request that was erased: who judged it knows its agency and time.
+  fileprivate init(erased assessment: Assessment) {
+    self.init(
+      id: assessment.requestID, receivedAt: assessment.receivedAt, offsetMinutes: 0, channel: .other, type: .other,
+      agencyID: assessment.agencyID, sender: assessment.sender)
+  }
+}

@@ -5,7 +5,7 @@
 ///
 /// - Blind spots: imitation by meaning alone, and short labels one edit away, where honest names lie too close together.
 /// - Known false positives: a city and its police, `springfield.org` and `springfieldpd.org`, where one of them is new.
-/// - Complexity: adding and looking up cost O(n²) in the label's first ten bytes, plus the names that share a deletion.
+/// - Complexity: adding and looking up cost O(n²) in the label's first fourteen bytes, plus the names that share a deletion.
 /// - Source: restricted Damerau–Levenshtein distance (Damerau 1964); deletion neighbourhoods on prefixes (Garbe, SymSpell);
 ///   Unicode UTS #39 for confusable characters; RFC 3492 for internationalised labels.
 package struct DomainLookAlike: Sendable {

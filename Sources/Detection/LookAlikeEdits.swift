@@ -1,10 +1,10 @@
 /// Finds the labels that may lie within two edits of one, without comparing it with all.
 ///
-/// Both sides drop up to one byte from their first ten, or up to two where they are long; labels as many edits apart share a
+/// Both sides drop up to one byte from their first fourteen, or up to two where they are long; labels as many edits apart share a
 /// remainder, so that nothing is missed, and the distance decides. Remainders are kept as hashes: a chance hit costs a look.
 /// Source: the symmetric delete method on prefixes (Garbe, SymSpell).
 struct DeletionIndex: Sendable {
-  private static let prefix = 10
+  private static let prefix = 14
   /// From this length on a label is entered for two edits.
   private static let twoEdits = 9
 

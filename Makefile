@@ -10,7 +10,7 @@ PROGRAM := .build/release/countersign
 
 .PHONY: help
 help: ## list these tasks
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-13s %s\n", $$1, $$2 }'
 
 .PHONY: setup
 setup: ## install the Debian packages that the build needs and that are missing
@@ -39,6 +39,10 @@ bench: setup ## measure speed and quality; the results are printed
 	  name=$$(basename "$$folder"); echo "== $$name"; \
 	  COUNTERSIGN_BENCHMARKS=1 swift run -c release --scratch-path .build-bench -j $(JOBS) "$$name"; \
 	done
+
+.PHONY: bench-linear
+bench-linear: setup ## the linear models and rankings beside scikit-learn's
+	COUNTERSIGN_BENCHMARKS=1 swift run -c release --scratch-path .build-bench -j $(JOBS) LinearBenchmark
 
 .PHONY: install
 install: build ## the program into $(PREFIX)/bin

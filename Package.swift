@@ -83,7 +83,7 @@ let systemLibraries: [Target] = [
 // MARK: Tests
 
 let tests: [Target] = [
-  roomTests("LinearAlgebraTests", ["LinearAlgebra"]),
+  roomTests("LinearAlgebraTests", ["LinearAlgebra", "Statistics"]),
   roomTests("LinearModelsTests", ["LinearAlgebra", "LinearModels", "Statistics"]),
   roomTests("TuningTests", ["LinearModels", "RequestModel", "Statistics", "Tuning"]),
   roomTests("IngestionTests", ["CZlib", "CZstd", "Ingestion", "RequestModel"]),
@@ -95,8 +95,10 @@ let tests: [Target] = [
   roomTests("CommandLineTests", []),
   roomTests("WorkflowTests", ["Workflow", "Ingestion", "RequestModel", "Storage"]),
   roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
+  roomTests("DetectionTests", ["Baselines", "Detection", "RequestModel", "Statistics"]),
   roomTests(
     "ReportingTests", ["Detection", "Reporting", "RequestModel", "Scoring", "Statistics"], exclude: ["Golden"]),
+  roomTests("SimulationTests", ["RequestModel", "Simulation", "Statistics"]),
 ]
 
 // MARK: Benchmarks
@@ -107,8 +109,8 @@ let benchmarks: [Target] =
   ? []
   : [
     .executableTarget(
-      name: "LinearBenchmark", dependencies: ["LinearAlgebra", "LinearModels"], path: "Benchmarks/LinearBenchmark",
-      swiftSettings: strict)
+      name: "LinearBenchmark", dependencies: ["LinearAlgebra", "LinearModels", "RequestModel", "Tuning"],
+      path: "Benchmarks/LinearBenchmark", swiftSettings: strict)
   ]
 
 let package = Package(

@@ -41,7 +41,7 @@ package struct NoveltyRates: Sendable, Equatable {
       let c = NoveltyRates.cell(level: level, total: n, novel: tally.novelty[level])
       let k = Double(seen[c]) * (1.0 / 1024)
       let pooled = (Double(new[c]) * (1.0 / 1024) + NoveltyRates.priorWeight * own) / (k + NoveltyRates.priorWeight)
-      out[level] = min(0.999, max(0.0005, pooled))
+      out[level] = min(0.999, max(0.003, pooled))
     }
     return out
   }

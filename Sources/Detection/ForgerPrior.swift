@@ -149,7 +149,7 @@ enum ForgerPrior {
     "session_network": Look(
       imitation: [0.25], values: ["new": [0.35]], source: "The thief comes through his own network or a proxy."),
     "session_country": Look(
-      imitation: [0.4], values: ["new": [0.15]], source: "Sellers offer mailboxes of 25 and more countries."),
+      imitation: [0.5], values: ["new": [0.15]], source: "Sellers offer mailboxes of 25 and more countries."),
     "session_address": Look(imitation: [0.2], values: ["new": [0.8]], source: "As session_network."),
     "second_factor": Look(
       imitation: [0.5], values: ["absent": [0.3], "failed": [0.5], "passed": [0.2]],
@@ -162,7 +162,7 @@ enum ForgerPrior {
 
   static let wording: [String: Look] = [
     "language": Look(
-      imitation: [0.5], values: ["new": [0.05]], source: "English is written by most sellers; templates are local."),
+      imitation: [0.85], values: ["new": [0.05]], source: "English is written by most sellers; templates are local."),
     "urgency_words": Look(
       imitation: [0.45],
       values: [

@@ -7,6 +7,9 @@ package struct Pricing: Sendable, Equatable {
   package var strengths: [Strengths]
   package var novelty: [NoveltyRates]
 
+  /// The share of requests in which a habit of the sender is not kept, whatever its counts say.
+  static let lapse = 0.02
+
   package init() {
     let n = (Aspect.allCases.map(\.rawValue).max() ?? 0) + 1
     strengths = [Strengths](repeating: Strengths(), count: n)
@@ -57,8 +60,10 @@ extension Pricing {
     case .closed(let size), .scale(let size, _):
       let base = 1 / Double(size)
       let strengths = strengths[aspect].current
-      baseline = closedPredictive(tally, base: base, strengths: strengths)
       let world = (tally.value[3] + 2 * base) / (tally.total[3] + 2)
+      // Nobody is as regular as his counts: now and then anybody does what others do.
+      baseline =
+        (1 - Pricing.lapse) * closedPredictive(tally, base: base, strengths: strengths) + Pricing.lapse * world
       forger = seen.forger * (1 - seen.worldShare) + HabitVector(repeating: world * seen.worldShare)
     }
     let ratio = seen.imitation + (HabitVector(repeating: 1) - seen.imitation) * (forger / max(baseline, 1e-9))

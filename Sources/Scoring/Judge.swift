@@ -169,6 +169,9 @@ package final class Judge {
       spoke[ratio.detector] = true
       for h in 0..<8 { bits[ratio.detector][h] += log2(ratio.ratio[h]) }
     }
+    for l in bits.indices where spoke[l] {
+      for h in 0..<8 { bits[l][h] = Combination.saturated(bits[l][h], cap: ScoringSettings.lookCap) }
+    }
     rawBits = bits
     hasSpoken = spoke
     for l in bits.indices where spoke[l] { bits[l] -= set.world.normaliser.shift(look: l, channel: channel) }
@@ -177,8 +180,10 @@ package final class Judge {
   private var hasSpoken: [Bool] = []
 
   private func learnToRead(_ request: Request, grains: Int64, requestHash: UInt64) {
+    // How often honest people do something new is learned from everybody: leaving out what looked suspicious would
+    // teach that novelty is rarer than it is.
+    pricingDelta.learn(priced, sightings.observations, grains: Profile.grain, full: requestHash & 3 == 0)
     guard grains > 0 else { return }
-    pricingDelta.learn(priced, sightings.observations, grains: grains, full: requestHash & 3 == 0)
     let channel = Int(request.channel.rawValue)
     for l in rawBits.indices where hasSpoken[l] {
       normaliserDelta.learn(look: l, channel: channel, bits: rawBits[l], grains: grains)

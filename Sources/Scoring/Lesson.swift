@@ -29,7 +29,8 @@ package struct Lesson: Sendable {
 
   /// The key of a template line among words.
   static func lineKey(_ hash: UInt64) -> UInt64 { mixed(hash ^ 0x11E5_11E5_11E5_11E5) }
-  static let wordTotal: UInt64 = 0x7074_616c_776f_7264
+  /// Where the weight of all words of a language stands.
+  static func wordTotal(_ language: String) -> UInt64 { SipHash.fixed.hash(language) ^ 0x7074_616c_776f_7264 }
   static let lineTotal: UInt64 = 0x7074_616c_6c69_6e65
 
   /// Adds the lesson to the profiles with this weight in grains (negative to take back), per level.
@@ -52,14 +53,14 @@ package struct Lesson: Sendable {
     func read(_ profile: Profile?, _ grains: Int64) {
       guard let profile else { return }
       for word in words { profile.words.add(word.count * grains, to: word.key) }
-      profile.words.add(words.reduce(0) { $0 + $1.count } * grains, to: Lesson.wordTotal)
+      profile.words.add(words.reduce(0) { $0 + $1.count } * grains, to: Lesson.wordTotal(self.language))
       for line in lines { profile.words.add(grains, to: line) }
       if !lines.isEmpty { profile.words.add(grains * Int64(lines.count), to: Lesson.lineTotal) }
     }
     read(agency, shared)
     if let language {
       for word in words { language.words.add(word.count * common, to: word.key) }
-      language.words.add(words.reduce(0) { $0 + $1.count } * common, to: Lesson.wordTotal)
+      language.words.add(words.reduce(0) { $0 + $1.count } * common, to: Lesson.wordTotal(self.language))
     }
     sender?.activity.events += own
     agency?.activity.events += shared

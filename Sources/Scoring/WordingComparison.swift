@@ -14,14 +14,16 @@ extension WordingView {
   ) {
     self.init()
     guard let wording, !wording.words.isEmpty else { return }
-    let agencyWords = Double(agency.words[Lesson.wordTotal]) * agencyFactor / 1024
-    let languageWords = Double(language.words[Lesson.wordTotal]) * languageFactor / 1024
+    // Only what the agency wrote in this language counts: another language is another vocabulary.
+    let total = Lesson.wordTotal(wording.language)
+    let agencyWords = Double(agency.words[total]) * agencyFactor / 1024
+    let languageWords = Double(language.words[total]) * languageFactor / 1024
     sample = agencyWords
     guard agencyWords > 50, languageWords > 500 else { return }
     surprise = WordingView.surprise(wording, agency, agencyFactor, agencyWords, language, languageFactor, languageWords)
     knownLines = WordingView.known(wording, agency)
     guard let other else { return }
-    let otherWords = Double(other.words[Lesson.wordTotal]) * otherFactor / 1024
+    let otherWords = Double(other.words[total]) * otherFactor / 1024
     guard otherWords > 50 else { return }
     surpriseElsewhere = WordingView.surprise(
       wording, other, otherFactor, otherWords, language, languageFactor, languageWords)

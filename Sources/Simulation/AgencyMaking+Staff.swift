@@ -58,7 +58,7 @@ extension AgencyMaking {
     }
     sender.middle = random.normal(mean: 12.4, deviation: 0.9)
     sender.hand = hand(language, &random)
-    sender.device = random.below(Devices.count)
+    sender.device = random.index(weights: Devices.shares)
     sender.lag = random.below(4)
     sender.mobility = random.beta(mean: 0.06, concentration: 5)
     sender.usesSecondFactor = random.chance(0.85)
@@ -84,8 +84,8 @@ extension AgencyMaking {
 
 /// What people work with, as sessions show it.
 enum Devices {
-  static let count = 10
-  static let officeCount = 10
+  /// How common each is among officers.
+  static let shares: [Double] = [0.16, 0.16, 0.14, 0.18, 0.06, 0.06, 0.03, 0.04, 0.04, 0.06, 0.04, 0.03]
 
   /// A device string on a day; where the log keeps versions, they move with the months.
   static func text(_ device: Int, day: Int32, lag: Int, versions: Bool) -> String {
@@ -98,7 +98,7 @@ enum Devices {
   private static let families = [
     ("Windows 10", "Chrome"), ("Windows 10", "Edge"), ("Windows 11", "Edge"), ("Windows 11", "Chrome"),
     ("Windows 10", "Firefox"), ("macOS", "Safari"), ("Windows 7", "Internet Explorer"), ("Android", "Chrome"),
-    ("iOS", "Safari"), ("macOS", "Chrome"), ("Linux", "Firefox"), ("Linux", "Chrome"), ("Windows 11", "Tor Browser"),
+    ("iOS", "Safari"), ("macOS", "Chrome"), ("Linux", "Firefox"), ("Linux", "Chrome"),
   ]
-  static var all: Int { families.count }
+  static var count: Int { families.count }
 }

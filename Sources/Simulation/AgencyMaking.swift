@@ -1,7 +1,9 @@
 import RequestModel
 import Statistics
 
-/// Makes agencies: size, kind, habits. Every draw comes from the agency's own stream.
+/// Makes agencies: size, kind, habits.
+///
+/// Every draw comes from the agency's own stream.
 struct AgencyMaking {
   let parameters: SimulationParameters
   let style: WorldStyle
@@ -82,7 +84,7 @@ struct AgencyMaking {
   private func identity(_ agency: inout Agency, _ country: Country, _ random: inout SeededGenerator) {
     let stem = Names.ascii(agency.place)
     let tag = random.pick(["police", "pd", "le", "justice", "crime-unit", "office"])
-    let number = agency.index % 97
+    let number = agency.index + 1
     agency.domain =
       "\(stem)-\(tag)\(number).\(random.chance(0.5) ? "example" : country.code.lowercased() + "-gov.example")"
     if agency.domain.hasSuffix("-gov.example") {
@@ -96,7 +98,11 @@ struct AgencyMaking {
     }
     agency.caseShape = random.pick(LegalProcess.caseShapes(country))
     agency.casePrefix = String((0..<4).map { _ in Character(Unicode.Scalar(UInt8(65 + random.below(26)))) })
-    if random.chance(0.15) { agency.sharedReply = random.pick(["records", "warrants", "cyber", "dispatch"]) }
+    if random.chance(0.012) {
+      agency.sharedReply = agency.casePrefix.lowercased() + Names.digits(5, &random) + "@" + FreeMail.pick(&random)
+    } else if random.chance(0.15) {
+      agency.sharedReply = random.pick(["records", "warrants", "cyber", "dispatch"])
+    }
     if random.chance(0.1) { agency.returnDomain = "mail-relay-\(random.below(12)).example" }
     switch random.below(10) {
     case 0:
@@ -164,7 +170,8 @@ struct AgencyMaking {
     let routine = LegalProcess.routine(country)
     agency.emergencyCitations = (0..<(1 + random.below(2))).map { _ in random.pick(urgent) }
     agency.routineCitations = (0..<(1 + random.below(3))).map { _ in random.pick(routine) }
-    agency.deadlines = (0..<3).map { _ in random.pick([30, 60, 60, 120, 120, 240, 480, 1_440]) }
+    agency.deadlines = (0..<3).map { _ in random.pick([15, 20, 30, 30, 45, 60, 60, 60, 120, 120, 180, 240, 480, 1_440])
+    }
     agency.statesDeadline = random.beta(mean: 0.4, concentration: 2)
     agency.templates = [(first - 100_000, random.next())]
     agency.coverSheets = random.chance(0.3) ? 0.8 : 0

@@ -29,8 +29,10 @@ struct AgencyTraffic: Sendable {
     let incident = world.incident(agency, day)
     let surge = incident.map { world.incidents[$0].factor } ?? 1
     let rate = agency.rate * swing
+    // In an incident even quiet agencies write.
+    let stirred = incident == nil ? 0 : 0.3
     let emergencies = random.poisson(
-      mean: rate * agency.emergencyShare * surge * world.growth(day, emergency: true)
+      mean: stirred + rate * agency.emergencyShare * surge * world.growth(day, emergency: true)
         * world.activity(agency, day, emergency: true))
     let routine = random.poisson(
       mean: rate * (1 - agency.emergencyShare) * world.growth(day, emergency: false)

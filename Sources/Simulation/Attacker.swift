@@ -102,7 +102,7 @@ struct Attacker: Sendable {
     dropsAccents = skill < 0.4 && random.chance(0.5)
     writesEnglish = skill < 0.5 && random.chance(0.5)
     imitation = habit(style.imitates)
-    device = random.chance(0.35) ? victim.senders[0].device : random.below(Devices.all)
+    device = random.chance(0.35) ? victim.senders[0].device : random.below(Devices.count)
     network = 40_000 + random.below(25_000)
     let proxied = random.chance(style.usesProxy)
     sessionCountry = proxied ? world.countries[victim.country].code : country
@@ -110,9 +110,10 @@ struct Attacker: Sendable {
     ownsMachine = random.chance(0.12)
     passesSecondFactor = random.beta(mean: 0.5, concentration: 1.5)
     divertsReply = random.chance(0.15)
-    replyDomain = random.pick(["gmail.com", "proton.me", "outlook.com", "yahoo.com", "tutanota.com", "mail.com"])
+    replyDomain = FreeMail.pick(&random)
     replacesPhone = random.chance(0.35)
-    phone = "+1 555 " + Names.digits(7, &random)
+    let dial = random.chance(0.5) ? world.countries[victim.country].dial : random.pick(world.countries).dial
+    phone = dial + " " + Names.digits(7, &random)
     deadline = random.chance(0.6) ? random.pick([15, 20, 30, 30, 45, 60, 60, 120, 240]) : nil
   }
 }

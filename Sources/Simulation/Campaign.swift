@@ -119,11 +119,18 @@ extension World {
       invented.accountDay = day - Int32(random.below(6))
       return Campaign.Mailbox(agency: agency, sender: -1, impostor: invented)
     }
-    let loads = house.senders.map { $0.load(on: day) }
-    if scenario == .lowAndSlow || random.chance(0.6), loads.contains(where: { $0 > 0 }) {
-      return Campaign.Mailbox(agency: agency, sender: random.index(weights: loads), impostor: nil)
+    if scenario == .lowAndSlow || (scenario != .dormantBurst && random.chance(0.6)) {
+      let loads = house.senders.map { $0.load(on: day) }
+      if loads.contains(where: { $0 > 0 }) {
+        return Campaign.Mailbox(agency: agency, sender: random.index(weights: loads), impostor: nil)
+      }
     }
-    return Campaign.Mailbox(agency: agency, sender: random.below(house.senders.count), impostor: nil)
+    // Anyone who has, or had, an account by then; the dormant one has had it for a while.
+    let since = scenario == .dormantBurst ? day - 230 : day
+    let known = house.senders.indices.filter { house.senders[$0].tenure.lowerBound < since }
+    let anyone = house.senders.indices.filter { house.senders[$0].tenure.lowerBound < day }
+    let pool = known.isEmpty ? (anyone.isEmpty ? [0] : anyone) : known
+    return Campaign.Mailbox(agency: agency, sender: random.pick(pool), impostor: nil)
   }
 
   /// Nobody has heard from these mailboxes for more than half a year.

@@ -34,8 +34,10 @@ struct CampaignPlan {
         send(.freeze, on: day + 1 + Int32(i), officeHours: attacker.keepsOfficeHours)
       }
     case .poisoning:
-      for i in 0..<(6 + random.below(12)) { send(nil, on: day + Int32(i * 2 + random.below(2)), officeHours: true) }
-      burst(2 + random.below(6), over: 2, after: 26)
+      let rehearsals = 6 + random.below(12)
+      for i in 0..<rehearsals { send(nil, on: day + Int32(i * 2 + random.below(2)), officeHours: true) }
+      for i in drafts.indices { drafts[i].rehearses = true }
+      burst(2 + random.below(6), over: 2, after: Int32(rehearsals * 2))
     case .sharedTemplate, .sharedCallback, .sameTarget:
       burst(max(2 * campaign.mailboxes.count, min(24, attacker.requests)), over: 1 + 5 * random.uniform())
     case .platformSpray:
@@ -70,6 +72,12 @@ struct CampaignPlan {
       var chosen = type ?? claimedType()
       if chosen == .emergency, world.parameters.shift.contains(.noEmergency) { chosen = forgedType() }
       send(chosen, on: campaign.day + wait + offset, officeHours: campaign.attacker.keepsOfficeHours)
+      // Who is at it sends some more in the same hour.
+      guard drafts.count > 1, random.chance(0.35) else { continue }
+      let previous = drafts[drafts.count - 2]
+      if !previous.rehearses {
+        drafts[drafts.count - 1].instant = previous.instant + Int64(random.logNormal(median: 900, sigma: 1) * 1e6)
+      }
     }
   }
 
@@ -83,13 +91,13 @@ struct CampaignPlan {
       for _ in 0..<4 where day < world.last && world.calendars[house.country].kind(day) != .working { day += 1 }
     }
     let instant: Int64
-    if campaign.scenario == .oddHours {
+    if campaign.scenario == .oddHours, !world.parameters.shift.contains(.officeHours) {
       instant = world.instant(house, day: day, second: 3_600 * (1.5 + 4 * random.uniform()))
     } else if officeHours {
       let person = box.impostor ?? house.senders[max(0, box.sender)]
-      let middle = person.middle + 0.5
-      instant = world.instant(
-        house, day: day, second: 3_600 * min(19, max(7, random.normal(mean: middle, deviation: 2.2))))
+      var hour = 0.0
+      while hour < 7 || hour > 19 { hour = random.normal(mean: person.middle + 0.5, deviation: 2.2) }
+      instant = world.instant(house, day: day, second: 3_600 * hour)
     } else {
       var hour = random.normal(mean: attacker.peakHour, deviation: attacker.spread).truncatingRemainder(dividingBy: 24)
       if hour < 0 { hour += 24 }

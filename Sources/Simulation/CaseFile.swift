@@ -1,7 +1,9 @@
 import RequestModel
 import Statistics
 
-/// What belongs to a case whatever is asked in it: number, story, accounts. Made anew from the case's key each time.
+/// What belongs to a case whatever is asked in it: number, story, accounts.
+///
+/// It is made anew from the case's key each time.
 struct CaseFile {
   let number: String
   let natures: [EmergencyNature]
@@ -34,7 +36,7 @@ struct CaseFile {
   }
 
   /// The accounts asked about: mostly local people, heavy-tailed in number.
-  func targets(count wanted: Int, type: RequestType, statesCountry: Bool) -> [TargetCell] {
+  func targets(count wanted: Int, type: RequestType) -> [TargetCell] {
     var draws = random.split(2)
     let count = wanted > 0 ? wanted : CaseFile.accounts(type, &draws)
     let kind = TargetType.allCases[draws.index(weights: home.targetMix)]
@@ -45,7 +47,7 @@ struct CaseFile {
       let country = each.chance(home.local) ? own : each.pick(world.countries).code
       // A few people are wanted by many: one in three hundred comes from the country's common pool.
       if each.chance(0.003) { each = SeededGenerator(seed: UInt64(home.country)).split("wanted").split(each.below(40)) }
-      return CaseFile.target(type, country, statesCountry: statesCountry, &each)
+      return CaseFile.target(type, country, &each)
     }
   }
 
@@ -68,7 +70,7 @@ struct CaseFile {
 
   /// An account that nobody has.
   static func target(
-    _ type: TargetType, _ country: String, statesCountry: Bool, _ random: inout SeededGenerator
+    _ type: TargetType, _ country: String, _ random: inout SeededGenerator
   ) -> TargetCell {
     let value: String =
       switch type {
@@ -82,6 +84,6 @@ struct CaseFile {
       case .payment: "xp" + Names.letters(26, &random)
       case .other: "ref-" + Names.letters(10, &random)
       }
-    return TargetCell(type: type, value: value, country: statesCountry ? country : "")
+    return TargetCell(type: type, value: value, country: country)
   }
 }

@@ -33,8 +33,9 @@ struct Composer: Sendable {
       Disguise(world: world, campaign: world.campaigns[Int(draft.campaign)], draft: draft, agency: agency, day: day)
         .apply(to: &work)
     }
-    wording(&work, agency, random)
+    wording(&work, random)
     outcome(&work.row, home, forged, &random)
+    Gaps.forget(&work.row, home, random.split("gaps"))
     return work.row
   }
 
@@ -47,9 +48,9 @@ struct Composer: Sendable {
     row.type = draft.type
     row.platform = world.style.platforms[random.index(weights: agency.platformMix)]
     row.agencyID = agency.id
-    if present(agency, .name, &random) { row.agencyName = agency.name }
+    row.agencyName = agency.name
     row.agencyCountry = country.code
-    if present(agency, .type, &random) { row.agencyType = agency.type }
+    row.agencyType = agency.type
     if agency.statesTimezone { row.agencyTimezone = clock.zone.name }
   }
 
@@ -65,21 +66,21 @@ struct Composer: Sendable {
         work.row.senderEmail = home.address(of: sender, on: day)
       }
     }
-    if present(home, .senderName, &random) { work.row.senderName = sender.name }
-    if present(home, .badge, &random) { work.row.badge = sender.badge }
+    work.row.senderName = sender.name
+    work.row.badge = sender.badge
     if draft.channel == .email {
       let domain = home.domain(on: day)
-      if !home.sharedReply.isEmpty { work.row.replyTo = home.sharedReply + "@" + domain }
+      if !home.sharedReply.isEmpty {
+        work.row.replyTo = home.sharedReply.contains("@") ? home.sharedReply : home.sharedReply + "@" + domain
+      }
       work.row.returnPath =
         home.returnDomain.isEmpty
         ? work.row.senderEmail : "bounce-" + Names.letters(6, &random) + "@" + home.returnDomain
     }
-    if present(home, .callback, &random) { work.row.callbackPhone = sender.phone }
-    if present(home, .supervisor, &random) {
-      let chief = home.supervisors[Int(sender.key % UInt64(home.supervisors.count))]
-      (work.row.supervisorName, work.row.supervisorPhone) = (chief.name, chief.phone)
-    }
-    if draft.channel == .portal || draft.channel == .api, present(home, .account, &random) {
+    work.row.callbackPhone = sender.phone
+    let chief = home.supervisors[Int(sender.key % UInt64(home.supervisors.count))]
+    (work.row.supervisorName, work.row.supervisorPhone) = (chief.name, chief.phone)
+    if draft.channel == .portal || draft.channel == .api {
       let opened = max(sender.accountDay, min(home.portalDay, day) - 3)
       work.row.accountCreatedAt = Instant(seconds: Int64(min(opened, day)) * 86_400 - Int64(sender.key % 86_400))
     }
@@ -93,31 +94,26 @@ struct Composer: Sendable {
   ) {
     let file = CaseFile(draft, home, world)
     let emergency = draft.type == .emergency
-    if present(home, .caseNumber, &random) { work.row.caseNumber = file.number }
-    if emergency, present(home, .natures, &random) { work.row.natures = file.natures }
+    work.row.caseNumber = file.number
+    if emergency { work.row.natures = file.natures }
     let habits = emergency ? home.emergencyCitations : home.routineCitations
-    if !habits.isEmpty, present(home, .citations, &random) {
+    if !habits.isEmpty {
       work.row.citations = random.chance(0.85) ? [random.pick(habits)] : habits
     }
-    if random.chance(home.statesDeadline), present(home, .deadline, &random) {
+    if random.chance(home.statesDeadline) {
       work.row.deadlineMinutes =
         emergency ? random.pick(home.deadlines) : random.pick([10_080, 14_400, 20_160, 43_200])
     }
-    let statesCountry = present(home, .targetCountry, &random)
-    work.row.targets = file.targets(count: Int(draft.targets), type: draft.type, statesCountry: statesCountry)
-    if present(home, .categories, &random) {
-      work.row.categories = categories(home.categoryHabit, draft.type, &random)
-    }
+    work.row.targets = file.targets(count: Int(draft.targets), type: draft.type)
+    work.row.categories = categories(home.categoryHabit, draft.type, &random)
     if home.presence[Agency.Gap.scope.rawValue] > 0.97 {
       work.row.scope = emergency ? 1 + random.below(7) : 7 * (1 + random.below(26))
     }
-    if present(home, .period, &random) {
-      let span = emergency ? random.geometric(mean: 4) : min(1_500, Int(random.logNormal(median: 60, sigma: 1)))
-      let end = day - Int32(emergency ? 0 : random.geometric(mean: 12) - 1)
-      work.row.periodEnd = CivilDate(daysSinceEpoch: end)
-      work.row.periodStart = CivilDate(daysSinceEpoch: end - Int32(span))
-    }
-    if present(home, .attachments, &random), draft.channel != .phone {
+    let span = emergency ? random.geometric(mean: 4) : min(1_500, Int(random.logNormal(median: 60, sigma: 1)))
+    let end = day - Int32(emergency ? 0 : random.geometric(mean: 12) - 1)
+    work.row.periodEnd = CivilDate(daysSinceEpoch: end)
+    work.row.periodStart = CivilDate(daysSinceEpoch: end - Int32(span))
+    if draft.channel != .phone {
       let count = emergency ? random.below(2) : 1 + random.below(2)
       work.row.attachments = (0..<count).map { _ in Names.hex(64, &random) }
       if random.chance(home.coverSheets) {
@@ -162,28 +158,29 @@ struct Composer: Sendable {
     guard online || row.channel == .email else { return }
     let away = random.chance(sender.mobility)
     let network = away ? 20_000 + random.below(20_000) : home.network
-    if present(home, .sessionAddress, &random), online || random.chance(0.5) {
+    if online || random.chance(0.5) {
       row.sessionIP = Networks.address(network, away ? random.below(250) : Int(sender.key % 250))
     }
-    if present(home, .session, &random), online || random.chance(0.6) {
-      row.sessionASN = away ? home.mobileASN : home.asn
+    if online || random.chance(0.6) {
+      // Away is the telephone's network, or the line at home.
+      row.sessionASN = !away ? home.asn : random.chance(0.6) ? home.mobileASN : 66_000 + Int(sender.key % 3_000)
       row.sessionCountry = world.countries[home.country].code
       if away, random.chance(0.04) { row.sessionCountry = random.pick(world.countries).code }
     }
-    if row.channel != .api, present(home, .device, &random), online || random.chance(0.3) {
+    if row.channel != .api, online || random.chance(0.3) {
       let device = away && random.chance(0.5) ? 7 + Int(sender.key & 1) : sender.device
       row.sessionDevice = Devices.text(device, day: day, lag: sender.lag, versions: world.style.keepsVersions)
     }
-    if online, present(home, .secondFactor, &random) { row.mfa = sender.usesSecondFactor && !random.chance(0.03) }
-    if row.channel == .email, present(home, .authentication, &random) {
+    if online { row.mfa = sender.usesSecondFactor && !random.chance(0.03) }
+    if row.channel == .email {
       row.spf = random.chance(0.985) ? home.spf : (random.chance(0.5) ? .temperror : .softfail)
       row.dkim = random.chance(0.985) ? home.dkim : .fail
       row.dmarc = home.dmarc
     }
-    if world.style.keepsAttributes, present(home, .attributes, &random) {
+    if world.style.keepsAttributes {
       row.clerk = "clerk-" + String(random.below(world.style.clerks) + 1)
       if online { row.formVersion = day >= home.formDay ? "4.0" : "3.2" }
-      if row.channel == .email { row.mailer = ["Outlook 16", "Roundcube", "Zimbra", "Thunderbird"][Int(home.key % 4)] }
+      if row.channel == .email { row.mailer = Mailers.all[Int(home.key % UInt64(Mailers.all.count))] }
       if !row.attachments.isEmpty { row.pages = row.attachments.count * (1 + random.below(3)) }
     }
   }
@@ -200,14 +197,13 @@ struct Composer: Sendable {
     if draft.channel == .phone { work.hand.isTerse = true }
   }
 
-  private func wording(_ work: inout Composition, _ agency: Agency, _ source: SeededGenerator) {
-    var random = source.split("presence")
-    if present(agency, .language, &random) { work.row.language = work.hand.language.code }
+  private func wording(_ work: inout Composition, _ source: SeededGenerator) {
+    work.row.language = work.hand.language.code
     var letter = LetterWriter(row: work.row, hand: work.hand, facts: work.facts, random: source.split("letter"))
-    if work.row.channel == .email || work.row.channel == .portal, present(agency, .subject, &random) {
+    if work.row.channel == .email || work.row.channel == .portal {
       work.row.subject = letter.subject()
     }
-    if present(agency, .body, &random) { work.row.body = letter.body() }
+    work.row.body = letter.body()
   }
 
   /// What the desk did with it: refusals grew from one in a hundred to one in eight.
@@ -230,10 +226,11 @@ struct Composer: Sendable {
       row.disposition = .pending
     }
   }
+}
 
-  private func present(_ agency: Agency, _ gap: Agency.Gap, _ random: inout SeededGenerator) -> Bool {
-    random.uniform() < agency.presence[gap.rawValue]
-  }
+/// The programs that write mail.
+enum Mailers {
+  static let all = ["Outlook 16", "Outlook 16", "Roundcube", "Zimbra", "Thunderbird", "webmail", "Apple Mail"]
 }
 
 /// Addresses that belong to nobody: the shared space of RFC 6598.

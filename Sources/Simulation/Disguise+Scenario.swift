@@ -61,7 +61,7 @@ extension Disguise {
 
   private func moveAbroad(_ row: inout RequestRow, _ random: inout SeededGenerator) {
     let country = abroad(&random)
-    for i in row.targets.indices where !row.targets[i].country.isEmpty || i == 0 { row.targets[i].country = country }
+    for i in row.targets.indices { row.targets[i].country = country }
   }
 
   /// One private person, everything about where they are, nobody named as in danger.
@@ -69,7 +69,7 @@ extension Disguise {
     let shifted = world.parameters.shift.contains(.phonesAndPayments)
     let country = work.row.targets.first?.country ?? ""
     work.row.targets = [
-      CaseFile.target(shifted ? .phone : .username, country, statesCountry: !country.isEmpty, &random)
+      CaseFile.target(shifted ? .phone : .username, country, &random)
     ]
     work.row.categories = [.subscriber, .ipLogs, .location]
     work.facts.namesVictim = false
@@ -99,10 +99,10 @@ extension Disguise {
   private func aimAtAssets(_ work: inout Composition) {
     var same = SeededGenerator(seed: campaign.key).split("holder")
     let country = work.row.targets.first?.country ?? ""
-    let states = !country.isEmpty
-    work.row.targets = [CaseFile.target(.payment, country, statesCountry: states, &same)]
+    work.row.targets = [CaseFile.target(.payment, country, &same)]
     if work.row.type == .emergency {
-      work.row.targets.append(CaseFile.target(.email, country, statesCountry: states, &same))
+      work.row.targets.append(
+        CaseFile.target(world.parameters.shift.contains(.phonesAndPayments) ? .phone : .email, country, &same))
     }
     work.row.categories = [.subscriber, .payment]
   }

@@ -14,9 +14,8 @@ struct Disguise {
   func apply(to work: inout Composition) {
     var random = SeededGenerator(seed: draft.seed).split("disguise")
     // Early requests of a poisoner are the victim's own kind: only the session gives the forger away.
-    let rehearses = campaign.scenario == .poisoning && work.row.type != .emergency && draft.step < 6
     session(&work.row, &random)
-    guard !rehearses else { return }
+    guard !draft.rehearses else { return }
     targets(&work, &random)
     ask(&work, &random)
     identity(&work, &random)
@@ -36,13 +35,12 @@ struct Disguise {
     }
     if row.mfa != nil { row.mfa = random.chance(attacker.passesSecondFactor) }
     if !row.mailer.isEmpty, attacker.key & 3 != 0 {
-      row.mailer = ["Thunderbird", "Roundcube", "webmail"][Int(attacker.key >> 4 % 3)]
+      row.mailer = Mailers.all[Int(attacker.key >> 4 % UInt64(Mailers.all.count))]
     }
   }
 
   private func targets(_ work: inout Composition, _ random: inout SeededGenerator) {
     let own = world.countries[agency.country].code
-    let states = !(work.row.targets.first?.country ?? "").isEmpty
     let count = min(40, random.geometric(mean: attacker.accounts))
     work.row.targets = (0..<count).map { i in
       // The spray and the shared target ask about the same people in every request.
@@ -53,7 +51,7 @@ struct Disguise {
       let country =
         each.chance(attacker.local) ? own : (each.chance(0.5) ? attacker.country : each.pick(world.countries).code)
       let type = TargetType.allCases[each.index(weights: attacker.targetMix)]
-      return CaseFile.target(type, country, statesCountry: states, &each)
+      return CaseFile.target(type, country, &each)
     }
   }
 
@@ -128,7 +126,8 @@ struct Disguise {
     default:
       work.hand.template = attacker.template
       work.hand.person = attacker.key
-      work.hand.capitals = attacker.key & 7 == 0 ? .shouting : (attacker.key & 7 == 1 ? .subject : .none)
+      let calm = world.parameters.shift.contains(.calmWording)
+      work.hand.capitals = attacker.key & 7 == 0 && !calm ? .shouting : (attacker.key & 7 == 1 ? .subject : .none)
       work.hand.isTerse = attacker.key & 56 == 0
       work.hand.exclaims = attacker.key & 448 == 0
       work.hand.abbreviates = false

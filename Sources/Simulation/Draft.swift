@@ -1,6 +1,8 @@
 import RequestModel
 
-/// A request before it is written out: who, when, about which case. Small, so that days of them fit in memory.
+/// A request before it is written out: who, when, about which case.
+///
+/// Small, so that days of them fit in memory.
 struct Draft: Sendable {
   /// Microseconds since 1970.
   var instant: Int64
@@ -20,6 +22,8 @@ struct Draft: Sendable {
   /// Position in the world's campaigns; −1: genuine.
   var campaign: Int32 = -1
   var step: Int32 = 0
+  /// A poisoner's harmless request, like the victim's own.
+  var rehearses = false
   /// Accounts asked about; 0: as the case has it.
   var targets: Int32 = 0
 }

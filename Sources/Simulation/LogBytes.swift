@@ -27,23 +27,18 @@ struct LogBytes {
     }
   }
 
-  private mutating func padded(_ value: Int, _ width: Int) {
-    var power = 1
-    for _ in 1..<width { power *= 10 }
-    var rest = value
-    while power > 0 {
-      byte(48 + UInt8(rest / power % 10))
-      rest %= power
-      power /= 10
-    }
+  @inline(__always) private mutating func two(_ value: Int) {
+    byte(48 + UInt8(truncatingIfNeeded: value / 10))
+    byte(48 + UInt8(truncatingIfNeeded: value % 10))
   }
 
   mutating func date(_ date: CivilDate) {
-    padded(date.year, 4)
+    two(date.year / 100)
+    two(date.year % 100)
     byte(45)
-    padded(date.month, 2)
+    two(date.month)
     byte(45)
-    padded(date.day, 2)
+    two(date.day)
   }
 
   /// RFC 3339 with the given offset; milliseconds only where there are some.
@@ -53,23 +48,24 @@ struct LogBytes {
     let ofDay = Int(second.flooredRemainder(by: 86_400))
     date(CivilDate(daysSinceEpoch: Int32(second.flooredDivision(by: 86_400))))
     byte(84)
-    padded(ofDay / 3_600, 2)
+    two(ofDay / 3_600)
     byte(58)
-    padded(ofDay / 60 % 60, 2)
+    two(ofDay / 60 % 60)
     byte(58)
-    padded(ofDay % 60, 2)
+    two(ofDay % 60)
     let fraction = Int(local.flooredRemainder(by: 1_000_000)) / 1_000
     if fraction > 0 {
       byte(46)
-      padded(fraction, 3)
+      byte(48 + UInt8(truncatingIfNeeded: fraction / 100))
+      two(fraction % 100)
     }
     if offsetMinutes == 0 {
       byte(90)
     } else {
       byte(offsetMinutes < 0 ? 45 : 43)
-      padded(abs(offsetMinutes) / 60, 2)
+      two(abs(offsetMinutes) / 60)
       byte(58)
-      padded(abs(offsetMinutes) % 60, 2)
+      two(abs(offsetMinutes) % 60)
     }
   }
 

@@ -1,6 +1,8 @@
 import Statistics
 
-/// Invented people, places and accounts. Places are made of parts; their domains end in the reserved `.example`.
+/// Invented people, places and accounts.
+///
+/// Places are made of parts; their domains end in the reserved `.example`.
 enum Names {
   static func first(_ language: Language) -> [String] {
     switch language {

@@ -10,15 +10,15 @@ extension RequestRow {
     line.ascii(",\"received_at\":\"")
     line.instant(receivedAt, offsetMinutes: offsetMinutes)
     line.ascii("\",\"channel\":\"")
-    line.raw(channel.name)
+    line.raw(LogNames.channel[Int(channel.rawValue)])
     line.ascii("\",\"request_type\":\"")
-    line.raw(type.name)
+    line.raw(LogNames.type[Int(type.rawValue)])
     line.byte(34)
     line.member(",\"platform\":", platform)
     line.member(",\"agency_id\":", agencyID)
     line.member(",\"agency_name\":", agencyName)
     line.member(",\"agency_country\":", agencyCountry)
-    line.member(",\"agency_type\":", agencyType?.name ?? "")
+    line.member(",\"agency_type\":", agencyType.map { LogNames.agencyType[Int($0.rawValue)] } ?? "")
     line.member(",\"agency_timezone\":", agencyTimezone)
     appendSender(to: &line)
     appendSession(to: &line)
@@ -53,32 +53,32 @@ extension RequestRow {
       line.ascii(",\"mfa\":")
       line.ascii(mfa ? "true" : "false")
     }
-    line.member(",\"spf\":", spf?.name ?? "")
-    line.member(",\"dkim\":", dkim?.name ?? "")
-    line.member(",\"dmarc\":", dmarc?.name ?? "")
+    line.member(",\"spf\":", spf.map { LogNames.authentication[Int($0.rawValue)] } ?? "")
+    line.member(",\"dkim\":", dkim.map { LogNames.authentication[Int($0.rawValue)] } ?? "")
+    line.member(",\"dmarc\":", dmarc.map { LogNames.authentication[Int($0.rawValue)] } ?? "")
   }
 
   private func appendContent(to line: inout LogBytes) {
-    line.member(",\"emergency_nature\":", natures.map(\.name))
+    line.member(",\"emergency_nature\":", natures.map { LogNames.nature[Int($0.rawValue)] })
     line.ascii(",\"targets\":[")
     for (i, target) in targets.enumerated() {
       if i > 0 { line.byte(44) }
       line.ascii("{\"type\":\"")
-      line.raw(target.type.name)
+      line.raw(LogNames.target[Int(target.type.rawValue)])
       line.ascii("\",\"value\":")
       line.quoted(target.value)
       line.member(",\"country\":", target.country)
       line.byte(125)
     }
     line.byte(93)
-    line.member(",\"data_categories\":", categories.map(\.name))
+    line.member(",\"data_categories\":", categories.map { LogNames.category[Int($0.rawValue)] })
     line.member(",\"scope\":", scope)
     line.member(",\"period_start\":", periodStart)
     line.member(",\"period_end\":", periodEnd)
     line.member(",\"language\":", language)
     line.member(",\"subject\":", subject)
     line.member(",\"body\":", body)
-    line.member(",\"disposition\":", disposition?.name ?? "")
+    line.member(",\"disposition\":", disposition.map { LogNames.disposition[Int($0.rawValue)] } ?? "")
     line.member(",\"disposition_at\":", dispositionAt)
     guard hasAttributes else { return }
     line.ascii(",\"attributes\":{")
@@ -134,4 +134,16 @@ extension LogBytes {
     }
     byte(93)
   }
+}
+
+/// The names of the vocabularies, looked up once.
+enum LogNames {
+  static let channel = Channel.allCases.map(\.name)
+  static let type = RequestType.allCases.map(\.name)
+  static let agencyType = AgencyType.allCases.map(\.name)
+  static let authentication = MailAuthentication.allCases.map(\.name)
+  static let nature = EmergencyNature.allCases.map(\.name)
+  static let category = DataCategory.allCases.map(\.name)
+  static let target = TargetType.allCases.map(\.name)
+  static let disposition = Disposition.allCases.map(\.name)
 }

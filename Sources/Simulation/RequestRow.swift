@@ -65,6 +65,8 @@ package struct RequestRow: Hashable, Sendable {
   package var mailer = ""
   package var pages: Int?
 
+  package init() {}
+
   /// The account that sent it, as the log knows it; empty on paper.
   package var sender: String { senderEmail.isEmpty ? senderID : senderEmail }
 }

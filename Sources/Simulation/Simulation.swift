@@ -17,7 +17,7 @@ package struct Simulation: Sendable {
     world = World(parameters)
   }
 
-  /// Hands every request over, in order of time.
+  /// Hands every request over, in order of time; all of them lie in the days asked for, counted in UTC.
   ///
   /// - Parameter consume: Called once a request; what it throws ends the run.
   package func run(_ consume: (SimulatedRequest) throws -> Void) rethrows {
@@ -27,6 +27,7 @@ package struct Simulation: Sendable {
     var pending: [Draft] = []
     var nextCampaign = 0
     var serial = 0
+    let begin = Int64(world.first) * 86_400_000_000
     let end = Int64(world.last + 1) * 86_400_000_000
     // Local days of one date spread over fifty hours of the world; what lies before the next date's first hour is final.
     for day in (world.first - 1)...(world.last + 2) {
@@ -47,7 +48,7 @@ package struct Simulation: Sendable {
       ready.sort(by: Draft.precedes)
       pending = later
       for draft in ready {
-        if draft.instant >= end + 14 * 3_600_000_000 { continue }
+        guard draft.instant >= begin, draft.instant < end else { continue }
         serial += 1
         var row = composer.compose(draft)
         row.id = Simulation.name(serial)

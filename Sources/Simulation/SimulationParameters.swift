@@ -22,17 +22,21 @@ package struct AttackerShift: OptionSet, Hashable, Sendable, Codable {
 /// What a simulated log is made from; equal parameters give equal bytes.
 package struct SimulationParameters: Hashable, Sendable {
   package var seed: UInt64
-  /// The first day, in each agency's local calendar.
+  /// The first day, from midnight UTC.
   package var start = CivilDate(year: 2024, month: 1, day: 1)
   package var days: Int
   package var agencies: Int
-  /// Attack campaigns; each is one to some thirty requests. They come on top of `requests`.
+  /// Attack campaigns; each is one to some thirty requests.
+  ///
+  /// They come on top of `requests`.
   package var attacks: Int
   /// Genuine requests to aim at; nil: a quarter of a request per agency and day, as at a desk of a large platform.
   package var requests: Int?
   /// ISO 3166-1 codes of the countries that take part, those known to the simulator; empty: all of them.
   package var countries: [String] = []
-  /// Languages of the wording (`en it de fr es pt`); empty: all. A country left without one writes in English.
+  /// Languages of the wording (`en it de fr es pt`); empty: all.
+  ///
+  /// A country left without one writes in English.
   package var languages: [String] = []
   /// Scenarios that must not occur.
   package var excluding: Set<Scenario> = []

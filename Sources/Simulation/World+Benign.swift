@@ -9,15 +9,17 @@ extension World {
     func wanted(_ scenario: Scenario) -> Bool { !parameters.excluding.contains(scenario) }
     let busy = agencies.indices.sorted { (agencies[$0].rate, $1) > (agencies[$1].rate, $0) }
     /// An agency with enough traffic for the oddity to be seen.
-    func pickBusy() -> Int { busy[random.below(max(1, busy.count / 2))] }
+    func pickBusy() -> Int { busy[random.below(max(1, busy.count / 3))] }
+    /// One that has traffic but does not make up the log.
+    func pickMiddling() -> Int { busy[busy.count / 8 + random.below(max(1, busy.count / 3))] }
     func day() -> Int32 {
       let length = Double(last - first + 1)
       return first + Int32((0.1 + 0.8 * random.uniform()) * length)
     }
     for _ in 0..<share {
-      if wanted(.nightUnit) { makeNightUnit(pickBusy(), random.split(random.below(1 << 40))) }
+      if wanted(.nightUnit) { makeNightUnit(pickMiddling(), random.split(random.below(1 << 40))) }
       if wanted(.welfareUnit) {
-        let i = pickBusy()
+        let i = pickMiddling()
         agencies[i].isWelfareUnit = true
         agencies[i].emergencyShare = 0.7 + 0.25 * random.uniform()
         agencies[i].natureMix = random.dirichlet([0.5, 6, 0.2, 5, 0.02, 0.05, 3])
@@ -33,7 +35,7 @@ extension World {
       if wanted(.jointTaskForce), agencies.count > 2 { join(pickBusy(), &random) }
       if wanted(.backlogDump) { dumps[day(), default: []].append(pickBusy()) }
       if wanted(.bulkCase) { bulks[day(), default: []].append(pickBusy()) }
-      if wanted(.incidentSurge) { surge(day(), &random) }
+      if wanted(.incidentSurge) { surge(agencies[pickBusy()].country, day(), &random) }
       if wanted(.multilingual) { mixLanguages(pickBusy(), &random) }
     }
   }
@@ -62,9 +64,7 @@ extension World {
     agencies[i].local = min(agencies[i].local, 0.6)
   }
 
-  private mutating func surge(_ day: Int32, _ random: inout SeededGenerator) {
-    // A country with some agencies, so that several of them meet at the desk.
-    let country = agencies[random.below(agencies.count)].country
+  private mutating func surge(_ country: Int, _ day: Int32, _ random: inout SeededGenerator) {
     let language = countries[country].languages[0].language
     incidents.append(
       Incident(

@@ -50,7 +50,9 @@ extension SeededGenerator {
     return 1 + Int(min(1e9, log(1 - uniform()) / log(1 - 1 / mean)))
   }
 
-  /// An index with probability in proportion to its weight; the weights are not all zero. O(count).
+  /// An index with probability in proportion to its weight; O(count).
+  ///
+  /// The weights are not negative and not all zero.
   package mutating func index(weights: [Double]) -> Int {
     var left = uniform() * weights.reduce(0, +)
     for (i, weight) in weights.enumerated() {

@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// Whether probabilities mean what they say.
 package struct CalibrationQuality: Hashable, Sendable, Codable {
@@ -43,18 +44,6 @@ extension RankedSample {
       let q = min(max(p, 1e-15), 1 - 1e-15)
       return y == 1 ? -log(q) : -log1p(-q)
     }
-    func mean(_ values: [Double]) -> Estimate {
-      bootstrap.estimate(self) { resample in
-        var sum = 0.0
-        var total = 0.0
-        for i in rows.indices {
-          let w = resample.weight(i, of: self)
-          sum += w * values[i]
-          total += w
-        }
-        return sum / total
-      }
-    }
     let whole = Resample(whole: self)
     let weights = rows.indices.map { whole.weight($0, of: self) }
     let observed = binned(truth, bins, weights: weights, count: binCount)
@@ -63,7 +52,7 @@ extension RankedSample {
     let filled = (0..<binCount).filter { observed.weight[$0] > 0 }
     let nullErrors = simulated.errors.sorted()
     return CalibrationQuality(
-      brier: mean(squared), logLoss: mean(losses),
+      brier: bootstrap.estimate(self) { mean(squared, $0) }, logLoss: bootstrap.estimate(self) { mean(losses, $0) },
       bins: filled.map { b in
         let shares = simulated.shares[b].sorted()
         return CalibrationQuality.Bin(
@@ -113,7 +102,7 @@ extension RankedSample {
   private func simulation(
     _ probabilities: [Double], _ bins: [Int], weights: [Double], count: Int, _ bootstrap: ClusterBootstrap
   ) -> (shares: [[Double]], errors: [Double]) {
-    var generator = BootstrapGenerator(seed: bootstrap.seed ^ 0x5EED_0F_BA4D)
+    var generator = SeededGenerator(seed: bootstrap.seed).split("reliability")
     let expected = binned(probabilities, bins, weights: weights, count: count)
     var shares = [[Double]](repeating: [], count: count)
     var errors: [Double] = []

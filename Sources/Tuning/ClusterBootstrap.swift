@@ -1,3 +1,5 @@
+import Statistics
+
 /// Resamples what is independent: campaigns for fraud, days for genuine traffic.
 ///
 /// Requests of one campaign, or of one day, tell much the same story; drawing single requests would make intervals too
@@ -15,21 +17,23 @@ package struct ClusterBootstrap: Hashable, Sendable, Codable {
   }
 
   /// The value of `measure` on the sample, and its interval over the resamples.
-  func estimate(_ sample: RankedSample, _ measure: (Resample) -> Double) -> Estimate {
+  func estimate(
+    _ sample: RankedSample, limits: ClosedRange<Double> = 0...1, _ measure: (Resample) -> Double
+  ) -> Estimate {
     let value = measure(Resample(whole: sample))
     var values: [Double] = []
     values.reserveCapacity(replicates)
     forEachResample(of: sample) { values.append(measure($0)) }
-    return Estimate(value: value, replicates: values, limits: 0...1)
+    return Estimate(value: value, replicates: values, limits: limits)
   }
 
   /// Hands out the resamples one by one; the same seed gives the same ones.
   func forEachResample(of sample: RankedSample, _ body: (Resample) -> Void) {
-    var generator = BootstrapGenerator(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<replicates {
       var resample = Resample(nothingOf: sample)
-      for _ in 0..<sample.campaignCount { resample.campaigns[generator.index(below: sample.campaignCount)] += 1 }
-      for _ in 0..<sample.nightCount { resample.days[generator.index(below: sample.nightCount)] += 1 }
+      for _ in 0..<sample.campaignCount { resample.campaigns[generator.below(sample.campaignCount)] += 1 }
+      for _ in 0..<sample.nightCount { resample.days[generator.below(sample.nightCount)] += 1 }
       body(resample)
     }
   }
@@ -63,25 +67,4 @@ struct Resample {
     let campaign = sample.campaigns[i]
     return sample.weights[i] * (campaign < 0 ? days[sample.nights[i]] : campaigns[campaign])
   }
-}
-
-/// SplitMix64 (Steele, Lea & Flood 2014): one 64-bit word of state, the same numbers for the same seed everywhere.
-struct BootstrapGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  /// Uniform in 0 ..< `bound`, by the high half of a product; the bias is below `bound` / 2⁶⁴.
-  mutating func index(below bound: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(bound)).high) }
-
-  /// Uniform in 0 ..< 1.
-  mutating func uniform() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
 }

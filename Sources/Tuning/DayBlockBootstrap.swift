@@ -1,3 +1,5 @@
+import Statistics
+
 /// Intervals for rates over days that remember each other: whole blocks of consecutive days are drawn.
 ///
 /// Blocks wrap around the end of the period, so that every day is drawn equally often. Source: Politis & Romano (1992),
@@ -21,7 +23,7 @@ package struct DayBlockBootstrap: Hashable, Sendable, Codable {
     precondition(events.count == trials.count, "one count of events and of trials a day")
     let days = events.count
     guard days > 0 else { return Estimate(value: .nan, replicates: [], limits: 0...1) }
-    var generator = BootstrapGenerator(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let length = max(1, min(blockLength, days))
     var rates: [Double] = []
     rates.reserveCapacity(replicates)
@@ -30,7 +32,7 @@ package struct DayBlockBootstrap: Hashable, Sendable, Codable {
       var event = 0.0
       var trial = 0.0
       while drawn < days {
-        let start = generator.index(below: days)
+        let start = generator.below(days)
         for k in 0..<min(length, days - drawn) {
           event += events[(start + k) % days]
           trial += trials[(start + k) % days]

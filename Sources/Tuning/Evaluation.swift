@@ -26,7 +26,7 @@ package struct Evaluation: Hashable, Sendable, Codable {
   package struct BenignShare: Hashable, Sendable, Codable {
     package var scenario: String
     package var alerts: Double
-    package var share: Double
+    package var share: Estimate
   }
 
   package struct PrecisionAt: Hashable, Sendable, Codable {
@@ -82,6 +82,6 @@ extension RankedSample {
       medianHoursToAlertLow: median.low.isFinite ? median.low : nil,
       medianHoursToAlertHigh: median.high.isFinite ? median.high : nil,
       medianRequestsBeforeAlert: bootstrap.estimate(self) { self.median(before, $0) },
-      benignShares: benignShares(of: nightly).map { .init(scenario: $0.scenario, alerts: $0.alerts, share: $0.share) })
+      benignShares: benignShares(of: nightly, bootstrap))
   }
 }

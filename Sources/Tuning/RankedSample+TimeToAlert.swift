@@ -38,14 +38,19 @@ extension RankedSample {
     return .nan
   }
 
-  /// The share of all alerts that fall on genuine requests of each scenario, named scenarios in alphabetical order.
-  func benignShares(of alerts: [Bool]) -> [(scenario: String, alerts: Double, share: Double)] {
-    var total = 0.0
-    var counts: [String: Double] = [:]
-    for i in rows.indices where alerts[i] {
-      total += weights[i]
-      if campaigns[i] < 0 { counts[rows[i].scenario, default: 0] += weights[i] }
+  /// The share of all alerts that fall on genuine requests of each scenario, scenarios in alphabetical order.
+  ///
+  /// Complexity: O(n + scenarios · alerts · replicates).
+  func benignShares(of alerts: [Bool], _ bootstrap: ClusterBootstrap) -> [Evaluation.BenignShare] {
+    let alerted = rows.indices.filter { alerts[$0] }
+    let benign = Dictionary(grouping: alerted.filter { campaigns[$0] < 0 }) { rows[$0].scenario }
+    return benign.sorted { $0.key < $1.key }.map { scenario, members in
+      Evaluation.BenignShare(
+        scenario: scenario, alerts: members.reduce(0) { $0 + weights[$1] },
+        share: bootstrap.estimate(self) { resample in
+          let part = members.reduce(0) { $0 + resample.weight($1, of: self) }
+          return part / alerted.reduce(0) { $0 + resample.weight($1, of: self) }
+        })
     }
-    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value, $0.value / total) }
   }
 }

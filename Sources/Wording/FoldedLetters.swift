@@ -1,8 +1,9 @@
-/// Folded forms of the letters of the European alphabets: lower case, marks composed or dropped; bit 15 marks a capital.
+/// Folded forms of the letters of the European alphabets: lower case, marks composed or dropped; bit 15 marks a
+/// capital.
 ///
-/// Zero where the place holds no letter. A mark stays only where it makes a letter of the six languages; every other one is
-/// dropped, as `LetterFolding` drops it from a decomposed spelling, so that both spellings fold alike.
-/// Source: general categories, lower-case mappings and canonical decompositions of the Unicode Character Database.
+/// Zero where the place holds no letter. A mark stays only where it makes a letter of the six languages; every other
+/// one is dropped, as `LetterFolding` drops it from a decomposed spelling, so that both spellings fold alike. Source:
+/// general categories, lower-case mappings and canonical decompositions of the Unicode Character Database.
 enum FoldedLetters {
   /// U+00C0 to U+052F: Latin, Greek, Cyrillic.
   static let lower: [UInt16] = [

@@ -23,28 +23,66 @@ struct FoldedText {
     digitCount = 0
   }
 
-  /// Folds more text behind what is there. Complexity: O(n) in its bytes.
+  /// Folds more text behind what is there.
+  ///
+  /// Complexity: O(n) in its bytes.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.reserveCapacity(bytes.count + text.count + 8)
     capitals.reserveCapacity(capitals.count + text.count + 8)
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
+      var end = index
+      while end < text.count, text[end] < 0x80, text[end] != 0x0D { end += 1 }
+      if end > index {
+        appendASCII(UnsafeBufferPointer(rebasing: text[index..<end]))
+        index = end
+        continue
+      }
+      if text[index] == 0x0D {
         index += 1
-        if byte == 0x0D {
-          // A carriage return alone ends a line; before a line feed it says nothing.
-          if index < text.count, text[index] == 0x0A { continue }
-          appendMark(0x0A)
-        } else {
-          appendASCII(byte)
-        }
+        // A carriage return alone ends a line; before a line feed it says nothing.
+        if index == text.count || text[index] != 0x0A { appendMark(0x0A) }
       } else {
         let (scalar, length) = Self.decode(text, at: index)
         index += length
         appendWide(scalar)
       }
     }
+  }
+
+  /// Folds a run of ASCII without carriage returns, in place behind what is there.
+  private mutating func appendASCII(_ run: UnsafeBufferPointer<UInt8>) {
+    let start = bytes.count
+    bytes.append(contentsOf: run)
+    capitals.append(contentsOf: repeatElement(0, count: run.count))
+    var letters = 0
+    var upper = 0
+    var digits = 0
+    var lineEnds = 0
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      capitals.withUnsafeMutableBufferPointer { capitals in
+        for index in start..<bytes.count {
+          let byte = bytes[index]
+          if byte &- 0x61 < 26 {
+            letters += 1
+          } else if byte &- 0x41 < 26 {
+            upper += 1
+            capitals[index] = 1
+            bytes[index] = byte | 0x20
+          } else if byte &- 0x30 < 10 {
+            digits += 1
+          } else if byte == 0x0A {
+            lineEnds += 1
+          } else if byte < 0x20 || byte == 0x7F {
+            bytes[index] = 0x20
+          }
+        }
+      }
+    }
+    characterCount += run.count - lineEnds
+    letterCount += letters + upper
+    capitalCount += upper
+    digitCount += digits
   }
 
   /// Ends the paragraph where text stands, and returns where what comes next will start.
@@ -54,24 +92,8 @@ struct FoldedText {
     return bytes.count
   }
 
-  @inline(__always) private mutating func appendASCII(_ byte: UInt8) {
-    characterCount += 1
-    var folded = byte
-    var capital: UInt8 = 0
-    switch byte {
-    case 0x61...0x7A: letterCount += 1
-    case 0x41...0x5A:
-      letterCount += 1
-      capitalCount += 1
-      capital = 1
-      folded = byte + 0x20
-    case 0x30...0x39: digitCount += 1
-    case 0x0A: characterCount -= 1
-    case 0..<0x20, 0x7F: folded = 0x20
-    default: break
-    }
-    bytes.append(folded)
-    capitals.append(capital)
+  private mutating func appendASCII(_ byte: UInt8) {
+    withUnsafePointer(to: byte) { appendASCII(UnsafeBufferPointer(start: $0, count: 1)) }
   }
 
   private mutating func appendMark(_ byte: UInt8) {
@@ -90,7 +112,7 @@ struct FoldedText {
       appendScalar(folded, capital: capital ? 1 : 0)
     case .digit(let byte), .mark(let byte): appendASCII(byte)
     case .ligature(let letters):
-      for byte in UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount) { appendASCII(byte) }
+      appendASCII(UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount))
     case .combining(let mark):
       guard let last = bytes.last, last >= 0x61, last <= 0x7A, let composed = LetterFolding.compose(last, mark) else {
         return

@@ -2,7 +2,8 @@
 ///
 /// Source: the pairs of Unicode UTS #39 that a reader cannot tell apart in common type faces.
 enum Homoglyphs {
-  /// Rewrites a folded word in Latin letters where it mixes the scripts, or where all of it can pass for Latin in a Latin text.
+  /// Rewrites a folded word in Latin letters where it mixes the scripts, or where all of it can pass for Latin in a
+  /// Latin text.
   ///
   /// Nil where the word is honest: it stays as it is.
   static func latin(

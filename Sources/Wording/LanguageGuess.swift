@@ -1,13 +1,16 @@
 /// Finds the language of a text from its function words.
 ///
-/// Blind spots: a few words, lists of names, and texts that mix languages stay unclear; so does a language beyond the six.
+/// Blind spots: a few words, lists of names, and texts that mix languages stay unclear; so does a language beyond the
+/// six.
 enum LanguageGuess {
   /// Points a language needs: two words that are its own.
   private static let least = 24
   /// Points a word of running text brings at least.
   private static let leastPerWord = 1
 
-  /// The language of the tokens, or nil where none is clear. Complexity: O(n) in the tokens.
+  /// The language of the tokens, or nil where none is clear.
+  ///
+  /// Complexity: O(n) in the tokens.
   static func language(of tokens: [Token], in table: borrowing WordTable) -> WordingLanguage? {
     var points = SIMD8<Int32>.zero
     var words = 0

@@ -39,31 +39,42 @@ struct LexiconWords: Sendable {
 /// The lexicons of one language, compiled to sequences of stems.
 ///
 /// An entry also stands in its spelling without accents (ä as ae and as a), as hurried writers leave it.
-struct LexiconTable {
-  struct Phrase: Hashable {
-    var stems: [Int32]
+struct LexiconTable: Sendable {
+  /// The tables of the six languages, by raw value: constants, compiled on first use.
+  static let standard = WordingLanguage.allCases.map { LexiconTable(.of($0), stemmer: Stemmer($0)) }
+
+  /// An entry: its stems stand in `stems` from `start` on.
+  struct Phrase: Sendable {
+    var start: Int32
+    var count: Int32
     var lexicon: Lexicon
   }
 
   private var identifiers: [[UInt8]: Int32] = [:]
   /// Sorted by first stem, then longest first.
   private(set) var phrases: [Phrase] = []
+  private(set) var stems: [Int32] = []
   /// The phrases that start with stem i are `starts[i]..<starts[i + 1]`.
-  private var starts: [Int] = []
+  private var starts: [Int32] = []
 
   init(_ words: LexiconWords, stemmer: Stemmer) {
-    var found: Set<Phrase> = []
+    var found: Set<Spelling> = []
     for lexicon in Lexicon.allCases {
       for entry in words.entries(lexicon) {
         let plain = Lexis.words(entry)
         for spelling in [plain, plain.map(Accents.dropped), plain.map(Accents.spelledOut)] where !spelling.isEmpty {
-          found.insert(Phrase(stems: spelling.map { identify(stemmer.stem($0)) }, lexicon: lexicon))
+          found.insert(Spelling(stems: spelling.map { identify(stemmer.stem($0)) }, lexicon: lexicon))
         }
       }
     }
-    phrases = found.sorted { Self.order($0) < Self.order($1) }
-    starts = [Int](repeating: phrases.count, count: identifiers.count + 2)
-    for index in phrases.indices.reversed() { starts[Int(phrases[index].stems[0])] = index }
+    let sorted = found.sorted()
+    for spelling in sorted {
+      phrases.append(
+        Phrase(start: Int32(stems.count), count: Int32(spelling.stems.count), lexicon: spelling.lexicon))
+      stems += spelling.stems
+    }
+    starts = [Int32](repeating: Int32(phrases.count), count: identifiers.count + 2)
+    for index in sorted.indices.reversed() { starts[Int(sorted[index].stems[0])] = Int32(index) }
     for index in starts.indices.reversed().dropFirst() { starts[index] = min(starts[index], starts[index + 1]) }
   }
 
@@ -71,7 +82,7 @@ struct LexiconTable {
   func identifier(of stem: [UInt8]) -> Int32 { identifiers[stem] ?? 0 }
 
   /// The phrases that start with a stem, longest first.
-  func phrases(from stem: Int32) -> Range<Int> { starts[Int(stem)]..<starts[Int(stem) + 1] }
+  func phrases(from stem: Int32) -> Range<Int> { Int(starts[Int(stem)])..<Int(starts[Int(stem) + 1]) }
 
   private mutating func identify(_ stem: [UInt8]) -> Int32 {
     if let known = identifiers[stem] { return known }
@@ -80,21 +91,15 @@ struct LexiconTable {
     return next
   }
 
-  private static func order(_ phrase: Phrase) -> PhraseOrder {
-    PhraseOrder(
-      first: phrase.stems[0], length: -phrase.stems.count, lexicon: phrase.lexicon.rawValue, stems: phrase.stems)
-  }
-
-  private struct PhraseOrder: Comparable {
-    var first: Int32
-    var length: Int
-    var lexicon: UInt8
+  /// An entry in one spelling, ordered by its first stem, the longest first.
+  private struct Spelling: Hashable, Comparable {
     var stems: [Int32]
+    var lexicon: Lexicon
 
-    static func < (a: PhraseOrder, b: PhraseOrder) -> Bool {
-      if a.first != b.first { return a.first < b.first }
-      if a.length != b.length { return a.length < b.length }
-      if a.lexicon != b.lexicon { return a.lexicon < b.lexicon }
+    static func < (a: Spelling, b: Spelling) -> Bool {
+      if a.stems[0] != b.stems[0] { return a.stems[0] < b.stems[0] }
+      if a.stems.count != b.stems.count { return a.stems.count > b.stems.count }
+      if a.lexicon != b.lexicon { return a.lexicon.rawValue < b.lexicon.rawValue }
       return a.stems.lexicographicallyPrecedes(b.stems)
     }
   }

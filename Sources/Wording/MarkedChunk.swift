@@ -1,4 +1,5 @@
-/// Tells addresses, links, handles and reference numbers from words: a look at one run of characters without white space.
+/// Tells addresses, links, handles and reference numbers from words: a look at one run of characters without white
+/// space.
 struct MarkedChunk {
   var mask: WordMask
   /// The bytes behind the mask, outer punctuation left out.
@@ -81,7 +82,7 @@ struct MarkedChunk {
 
   private static let topLevels: Set<[UInt8]> = Set(
     """
-    com org net gov edu mil int info biz io co me app dev us uk eu it de fr es pt br ch at be nl ie ca au nz mx ar cl pe in
-    ru ua pl se no dk fi cz gr tr za ng ke jp cn kr sg hk online site xyz
+    com org net gov edu mil int info biz io co me app dev us uk eu it de fr es pt br ch at be nl ie ca au nz mx ar cl
+    pe in ru ua pl se no dk fi cz gr tr za ng ke jp cn kr sg hk online site xyz
     """.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { [UInt8]($0) })
 }

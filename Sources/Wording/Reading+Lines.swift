@@ -41,18 +41,29 @@ extension Reading {
 
   /// Hashes one line, digits masked and white space collapsed; false, and nothing added, where it is blank.
   @discardableResult private mutating func addLine(_ range: Range<Int>) -> Bool {
-    line.removeAll(keepingCapacity: true)
-    for index in range {
-      let byte = text.bytes[index]
-      switch byte {
-      case 0x20, 0x0A: if let last = line.last, last != 0x20 { line.append(0x20) }
-      case 0x30...0x39: if line.last != 0x23 { line.append(0x23) }
-      default: line.append(byte)
+    if line.count < range.count { line = [UInt8](repeating: 0, count: range.count * 2) }
+    let hash = line.withUnsafeMutableBufferPointer { line in
+      text.bytes.withUnsafeBufferPointer { bytes -> UInt64? in
+        var length = 0
+        var last: UInt8 = 0x20
+        for index in range {
+          var byte = bytes[index]
+          switch byte {
+          case 0x0A: byte = 0x20
+          case 0x30...0x39: byte = 0x23
+          default: break
+          }
+          if byte == last, byte == 0x20 || byte == 0x23 { continue }
+          line[length] = byte
+          length += 1
+          last = byte
+        }
+        if length > 0, last == 0x20 { length -= 1 }
+        return length == 0 ? nil : hasher.hash(UnsafeBufferPointer(rebasing: line[..<length]))
       }
     }
-    if line.last == 0x20 { line.removeLast() }
-    guard !line.isEmpty else { return false }
-    lines.add(line.withUnsafeBufferPointer { hasher.hash($0) })
+    guard let hash else { return false }
+    lines.add(hash)
     return true
   }
 }

@@ -62,27 +62,29 @@ extension Reading {
   private mutating func lexiconHits(_ language: WordingLanguage) -> [UInt16] {
     var hits = [UInt16](repeating: 0, count: Lexicon.allCases.count)
     var free = [Int](repeating: 0, count: Lexicon.allCases.count)
-    let tokens = tokenizer.tokens
-    for start in tokens.indices {
-      let first = stem(tokens[start].entry, language).lexicon
+    let entries = lexicons[Int(language.rawValue)]
+    for start in tokenizer.tokens.indices {
+      let first = stem(tokenizer.tokens[start].entry, language).lexicon
       guard first > 0 else { continue }
-      for index in lexicons[Int(language.rawValue)].phrases(from: first) {
-        let lexicon = Int(lexicons[Int(language.rawValue)].phrases[index].lexicon.rawValue)
-        let length = lexicons[Int(language.rawValue)].phrases[index].stems.count
-        guard start >= free[lexicon], matches(index, at: start, language) else { continue }
-        free[lexicon] = start + length
+      for index in entries.phrases(from: first) {
+        let phrase = entries.phrases[index]
+        let lexicon = Int(phrase.lexicon.rawValue)
+        guard start >= free[lexicon], matches(phrase, of: entries, at: start, language) else { continue }
+        free[lexicon] = start + Int(phrase.count)
         if hits[lexicon] < .max { hits[lexicon] += 1 }
       }
     }
     return hits
   }
 
-  private mutating func matches(_ phrase: Int, at start: Int, _ language: WordingLanguage) -> Bool {
-    let stems = lexicons[Int(language.rawValue)].phrases[phrase].stems
-    guard start + stems.count <= tokenizer.tokens.count else { return false }
-    for offset in 1..<max(1, stems.count) {
+  @inline(__always) private mutating func matches(
+    _ phrase: LexiconTable.Phrase, of entries: LexiconTable, at start: Int, _ language: WordingLanguage
+  ) -> Bool {
+    guard start + Int(phrase.count) <= tokenizer.tokens.count else { return false }
+    for offset in 1..<max(1, Int(phrase.count)) {
       let token = tokenizer.tokens[start + offset]
-      guard !token.startsSentence, stem(token.entry, language).lexicon == stems[offset] else { return false }
+      guard !token.startsSentence, stem(token.entry, language).lexicon == entries.stems[Int(phrase.start) + offset]
+      else { return false }
     }
     return true
   }

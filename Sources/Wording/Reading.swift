@@ -4,9 +4,9 @@ import RequestModel
 struct Reading {
   let hasher: SipHash24
   let bodyLimit: Int
-  let lexis = Lexis()
+  let lexis = Lexis.standard
   let stemmers: [Stemmer]
-  let lexicons: [LexiconTable]
+  let lexicons = LexiconTable.standard
 
   var text = FoldedText()
   var table = WordTable()
@@ -23,7 +23,6 @@ struct Reading {
     self.hasher = hasher
     self.bodyLimit = bodyLimit
     stemmers = WordingLanguage.allCases.map { Stemmer($0) }
-    lexicons = zip(WordingLanguage.allCases, stemmers).map { LexiconTable(.of($0), stemmer: $1) }
     enterMasks()
   }
 

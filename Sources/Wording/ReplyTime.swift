@@ -1,11 +1,14 @@
 /// Finds the shortest reply time that a text names, in the words of any of the six languages.
 ///
-/// Blind spots: clock times ("by 5 pm") and dates are no reply times. A time of the past ("within the last 24 hours") is none.
+/// Blind spots: clock times ("by 5 pm") and dates are no reply times. A time of the past ("within the last 24 hours")
+/// is none.
 enum ReplyTime {
   /// Longer than sixty days is no reply time.
   private static let longest: Int32 = 86_400
 
-  /// The shortest demanded time in minutes, nil where none is named. Complexity: O(n) in the tokens.
+  /// The shortest demanded time in minutes, nil where none is named.
+  ///
+  /// Complexity: O(n) in the tokens.
   static func shortest(in tokens: [Token], table: borrowing WordTable) -> Int32? {
     var shortest: Int32?
     var asksForAnswer = false

@@ -36,16 +36,16 @@ struct ReplyWord: Hashable, Sendable {
       "innerhalb binnen nächsten nächste nächster kommenden weniger spätestens höchstens maximal",
       ReplyWord(part: .opener)
     ),
-    ("dans sous prochaine prochaines prochain prochains délai moins endéans", ReplyWord(part: .opener)),
+    ("dans sous prochaine prochaines prochain prochains délai moins endéans ici", ReplyWord(part: .opener)),
     ("dentro antes próxima próximas próximo próximos menos plazo prazo máximo até", ReplyWord(part: .opener)),
-    ("in tra fra en em ici", ReplyWord(part: .weakOpener)),
+    ("in tra fra en em", ReplyWord(part: .weakOpener)),
     ("have ha avete hanno haben avez disposez tiene tienen tem têm dispone disponen", ReplyWord(part: .possession)),
     (
       """
-      respond response responses reply replies answer need needed require required provide disclose return send comply await
-      expect rispondere risposta risponda rispondete fornire antwort antworten beantworten übermitteln übermittlung benötigen
-      répondre réponse répondez transmettre fournir responder respuesta responda respondan contesten enviar resposta respondam
-      fornecer
+      respond response responses reply replies answer need needed require required provide disclose return send comply
+      await expect rispondere risposta risponda rispondete fornire antwort antworten beantworten übermitteln
+      übermittlung benötigen répondre réponse répondez transmettre fournir responder respuesta responda respondan
+      contesten enviar resposta respondam fornecer
       """, ReplyWord(part: .answer)
     ),
     ("a an un uno une um uma ein eine einer einem eines una", ReplyWord(part: .article, amount: 10)),
@@ -88,12 +88,10 @@ struct ReplyWord: Hashable, Sendable {
     ),
     (
       """
-      last past previous preceding prior before ago first since
-      ultimo ultima ultimi ultime scorsi scorse precedenti prime primi fa
-      letzten letzte letzter vergangenen vor seit ersten
-      dernier dernière derniers dernières précédant précédentes premières premiers avant depuis
-      último última últimos últimas pasadas pasados anteriores previas primeras primeros hace
-      passadas passados primeiras primeiros há
+      last past previous preceding prior before ago first since ultimo ultima ultimi ultime scorsi scorse precedenti
+      prime primi fa letzten letzte letzter vergangenen vor seit ersten dernier dernière derniers dernières précédant
+      précédentes premières premiers avant depuis último última últimos últimas pasadas pasados anteriores previas
+      primeras primeros hace passadas passados primeiras primeiros há
       """, ReplyWord(part: .past)
     ),
   ]

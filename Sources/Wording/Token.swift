@@ -5,8 +5,8 @@ struct Token {
   /// A number in tenths, negative where the token is none or is a date, a time or the like.
   var tenths: Int32 = -1
   var startsSentence = false
-  /// Whether it starts with a capital and goes on in small letters.
-  var isTitlecase = false
+  /// Whether it is a single letter, as of a name.
+  var isInitial = false
 }
 
 /// What stands in the words' place where the text names a number, an address, an identifier or a person.

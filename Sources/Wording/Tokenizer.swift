@@ -26,7 +26,9 @@ struct Tokenizer {
     nameReach = 0
   }
 
-  /// Reads the whole text. Complexity: O(n) in its bytes.
+  /// Reads the whole text.
+  ///
+  /// Complexity: O(n) in its bytes.
   mutating func read(_ text: borrowing FoldedText, table: inout WordTable, lexis: Lexis) {
     let inLatinText = text.letterCount > 2 * text.wideLetterCount
     text.bytes.withUnsafeBufferPointer { bytes in
@@ -119,16 +121,16 @@ struct Tokenizer {
     let goesOnLower =
       startsUpper && range.count > 1 && !source.capitals[(range.lowerBound + 1)..<range.upperBound].contains(1)
     if table.entries[index].knowledge.isTitle {
-      nameReach = startsUpper ? 3 : 0
+      nameReach = goesOnLower ? 3 : 0
     } else if nameReach > 0 {
       if startsUpper, goesOnLower || range.count == 1 {
         nameReach -= 1
-        append(mask: .name, keepsName: true)
+        append(Token(entry: WordMask.name.rawValue, isInitial: range.count == 1))
         return
       }
       nameReach = 0
     }
-    append(Token(entry: Int32(index), isTitlecase: goesOnLower))
+    append(Token(entry: Int32(index), isInitial: range.count == 1))
   }
 
   private mutating func readNumber(_ source: Source, from start: Int, table: inout WordTable, lexis: Lexis) -> Int {
@@ -173,8 +175,8 @@ struct Tokenizer {
     return end
   }
 
-  private mutating func append(mask: WordMask, tenths: Int32 = -1, keepsName: Bool = false) {
-    if !keepsName { nameReach = 0 }
+  private mutating func append(mask: WordMask, tenths: Int32 = -1) {
+    nameReach = 0
     append(Token(entry: mask.rawValue, tenths: tenths))
   }
 
@@ -211,7 +213,7 @@ struct Tokenizer {
     guard next == source.bytes.count || source.bytes[next] == 0x20 || source.bytes[next] == 0x0A else { return }
     if afterStop, next < source.bytes.count, source.bytes[next] == 0x20, let last = tokens.last {
       if last.tenths >= 0, last.tenths < 1000 { return }
-      if table.entries[Int(last.entry)].knowledge.isAbbreviation { return }
+      if last.isInitial || table.entries[Int(last.entry)].knowledge.isAbbreviation { return }
     }
     endSentence(at: next)
   }

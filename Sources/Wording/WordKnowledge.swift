@@ -12,6 +12,9 @@ struct WordKnowledge: Hashable, Sendable {
 
 /// The closed word lists behind `WordKnowledge`: function words, words of reply times, titles, abbreviations.
 struct Lexis: Sendable {
+  /// The lists below: a constant, compiled on first use.
+  static let standard = Lexis()
+
   private var known: [[UInt8]: WordKnowledge] = [:]
 
   init() {
@@ -29,9 +32,7 @@ struct Lexis: Sendable {
   /// What is known of a word: the lists, then letters and endings that only one language uses.
   func knowledge(of word: UnsafeBufferPointer<UInt8>) -> WordKnowledge {
     let bytes = [UInt8](word)
-    var knowledge = known[bytes] ?? WordKnowledge(evidence: Orthography.evidence(of: bytes))
-    if bytes.count == 1 { knowledge.isAbbreviation = true }
-    return knowledge
+    return known[bytes] ?? WordKnowledge(evidence: Orthography.evidence(of: bytes))
   }
 
   /// Folds and splits a list of words.
@@ -59,23 +60,19 @@ struct Lexis: Sendable {
 
   /// Words that stand before a person's name.
   private static let titles = """
-    mr mrs ms messrs dr prof det detective officer sergeant sgt lieutenant lt captain capt inspector insp constable deputy
-    superintendent trooper sheriff agent judge attorney
-    sig signor signora signorina dott dottor dottoressa avv ispettore commissario maresciallo brigadiere appuntato questore
-    herr herrn frau kommissar kommissarin kriminalkommissar kriminalhauptkommissar oberkommissar hauptkommissar staatsanwalt
-    staatsanwältin richter richterin
-    monsieur madame mademoiselle mme mlle brigadier gendarme lieutenant commissaire adjudant procureur maître
-    señor señora sra sr don doña inspector comisario comisaria subinspector agente fiscal juez
-    senhor senhora delegado delegada escrivão juiz juíza promotor promotora doutor doutora inspetor
+    mr mrs ms messrs dr prof det detective officer sergeant sgt lieutenant lt captain capt inspector insp constable
+    deputy superintendent trooper sheriff agent judge attorney sig signor signora signorina dott dottor dottoressa avv
+    ispettore commissario maresciallo brigadiere appuntato questore herr herrn frau kommissar kommissarin
+    kriminalkommissar kriminalhauptkommissar oberkommissar hauptkommissar staatsanwalt staatsanwältin richter
+    richterin monsieur madame mademoiselle mme mlle brigadier gendarme lieutenant commissaire adjudant procureur
+    maître señor señora sra sr don doña inspector comisario comisaria subinspector agente fiscal juez senhor senhora
+    delegado delegada escrivão juiz juíza promotor promotora doutor doutora inspetor
     """
 
   /// Words that end in a full stop within a sentence.
   private static let abbreviations = """
     no nos nr art arts sec ref tel fax ext st ave vs etc inc ltd corp approx dept div attn jr usc cfr para pp vol fig
-    cfr lett comma pag proc pen civ dlgs num
-    abs bzw usw ggf ca inkl str bsp sog vgl zb az
-    al env cf mm ste
-    núm pág apdo ud uds vd
-    av exmo exma nº ilmo ltda
+    cfr lett comma pag proc pen civ dlgs num abs bzw usw ggf ca inkl str bsp sog vgl zb az al env cf mm ste núm pág
+    apdo ud uds vd av exmo exma nº ilmo ltda
     """
 }

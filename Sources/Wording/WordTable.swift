@@ -1,7 +1,7 @@
 /// The words met so far, each with what is known of it, in a table that an analyzer keeps from letter to letter.
 ///
-/// Open addressing by the word's plain hash; equal hashes are told apart by the word's bytes. What a word means never depends
-/// on what the table held before: it only saves the work of finding it out again.
+/// Open addressing by the word's plain hash; equal hashes are told apart by the word's bytes. What a word means never
+/// depends on what the table held before: it only saves the work of finding it out again.
 struct WordTable {
   struct Entry {
     var hash: UInt64
@@ -39,7 +39,9 @@ struct WordTable {
     slots = [Int32](repeating: -1, count: 4096)
   }
 
-  /// The word's place in the table, entered with its knowledge where it is new. Complexity: O(length) expected.
+  /// The word's place in the table, entered with its knowledge where it is new.
+  ///
+  /// Complexity: O(length) expected.
   mutating func index(of word: UnsafeBufferPointer<UInt8>, lexis: Lexis) -> Int {
     let hash = PlainHash.hash(word)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
@@ -63,8 +65,10 @@ struct WordTable {
     let entry = entries[index]
     guard Int(entry.length) == word.count else { return false }
     let start = Int(entry.start)
-    for offset in 0..<word.count where pool[start + offset] != word[offset] { return false }
-    return true
+    return pool.withUnsafeBufferPointer { pool in
+      for offset in 0..<word.count where pool[start + offset] != word[offset] { return false }
+      return true
+    }
   }
 
   private mutating func grow() {

@@ -12,7 +12,7 @@ package final class WordingAnalyzer {
 
   /// - Parameters:
   ///   - key: The two little-endian halves of the 16-byte key of SipHash-2-4.
-  ///   - bodyLimit: A longer body, in bytes, is cut before the character that passes the limit, and marked as truncated.
+  ///   - bodyLimit: A longer body, in bytes, is cut before the character that passes it, and marked as truncated.
   package init(key: (UInt64, UInt64), bodyLimit: Int = 1 << 20) {
     reading = Reading(hasher: SipHash24(key: key), bodyLimit: bodyLimit)
   }

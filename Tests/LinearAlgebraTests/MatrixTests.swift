@@ -1,15 +1,10 @@
 import LinearAlgebra
+import Statistics
 import Testing
 
-/// A small multiplicative generator, enough to fill matrices.
-struct Noise {
-  var state: UInt64
-  mutating func next() -> Double {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Double(state >> 11) / 9_007_199_254_740_992 - 0.5
-  }
+extension SeededGenerator {
   mutating func matrix(_ rows: Int, _ columns: Int) -> Matrix {
-    Matrix(rows: rows, columns: columns, elements: (0..<rows * columns).map { _ in next() })
+    Matrix(rows: rows, columns: columns, elements: (0..<rows * columns).map { _ in normal() })
   }
 }
 
@@ -28,11 +23,11 @@ private func distance(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).map { 
   }
 
   @Test func `Products agree with their definition on both sides of a block's edge`() {
-    var noise = Noise(state: 7)
+    var noise = SeededGenerator(seed: 7)
     for rows in [1, RowBlock.length - 1, RowBlock.length, RowBlock.length + 1, 2 * RowBlock.length + 3] {
       let a = noise.matrix(rows, 5)
-      let x = (0..<5).map { _ in noise.next() }
-      let y = (0..<rows).map { _ in noise.next() }
+      let x = (0..<5).map { _ in noise.normal() }
+      let y = (0..<rows).map { _ in noise.normal() }
       let ax = (0..<rows).map { i in (0..<5).reduce(0) { $0 + a[i, $1] * x[$1] } }
       let ay = (0..<5).map { j in (0..<rows).reduce(0) { $0 + a[$1, j] * y[$1] } }
       #expect(distance(a.times(x), ax) < 1e-12)
@@ -43,9 +38,9 @@ private func distance(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).map { 
   }
 
   @Test func `The same product twice is the same to the last bit`() {
-    var noise = Noise(state: 11)
+    var noise = SeededGenerator(seed: 11)
     let a = noise.matrix(5000, 17)
-    let w = (0..<5000).map { _ in noise.next() + 0.5 }
+    let w = (0..<5000).map { _ in noise.uniform() }
     #expect(a.gram(weights: w) == a.gram(weights: w))
   }
 
@@ -74,11 +69,11 @@ private func distance(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).map { 
   }
 
   @Test func `Solving undoes multiplying, and the inverse is the inverse`() throws {
-    var noise = Noise(state: 3)
+    var noise = SeededGenerator(seed: 3)
     for order in [1, 2, 13, 40] {
       var a = noise.matrix(3 * order, order).gram()
       for j in 0..<order { a[j, j] += 1 }
-      let x = (0..<order).map { _ in noise.next() }
+      let x = (0..<order).map { _ in noise.normal() }
       let factor = try #require(Cholesky(a))
       #expect(distance(factor.solve(a.times(x)), x) < 1e-10)
       let identity = a.times(factor.inverse)

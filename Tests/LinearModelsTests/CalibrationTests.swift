@@ -1,11 +1,12 @@
 import Foundation
 import LinearModels
+import Statistics
 import Testing
 
 @Suite struct CalibrationMapTests {
   /// Log odds `z` whose truth has the probability `link(z)`.
   func sample(_ count: Int, seed: UInt64, spread: Double = 2, link: (Double) -> Double) throws -> CalibrationSample {
-    var noise = Noise(seed)
+    var noise = SeededGenerator(seed: seed)
     var z: [Double] = []
     var labels: [Double] = []
     for _ in 0..<count {
@@ -112,7 +113,7 @@ import Testing
   }
 
   @Test func `It is the best non-decreasing fit`() {
-    var noise = Noise(4)
+    var noise = SeededGenerator(seed: 4)
     for _ in 0..<20 {
       let x = (0..<30).map { Double($0) }
       let y = (0..<30).map { Double($0) / 30 + noise.uniform() }
@@ -138,7 +139,7 @@ import Testing
 
 @Suite struct PrevalenceTests {
   @Test func `The shifted mean is the stated prevalence`() throws {
-    var noise = Noise(3)
+    var noise = SeededGenerator(seed: 3)
     let z = (0..<500).map { _ in 3 * noise.normal() }
     let w = (0..<500).map { _ in noise.uniform() }
     for prevalence in [0.0001, 0.01, 0.5, 0.99] {

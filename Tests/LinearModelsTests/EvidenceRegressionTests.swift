@@ -1,6 +1,7 @@
 import Foundation
 import LinearAlgebra
 import LinearModels
+import Statistics
 import Testing
 
 @Suite struct EvidenceRegressionTests {
@@ -10,7 +11,7 @@ import Testing
 
   /// Evidence in bits whose true weights are `truth`.
   func rows(_ count: Int, seed: UInt64, truth: [Double]) -> (bits: Matrix, labels: [Double]) {
-    var noise = Noise(seed)
+    var noise = SeededGenerator(seed: seed)
     var made = noise.sample(rows: count, truth: truth, base: -2)
     for i in made.design.elements.indices { made.design.elements[i] /= EvidenceRegression.natsPerBit }
     return (made.design, made.labels)

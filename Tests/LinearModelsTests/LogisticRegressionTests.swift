@@ -1,13 +1,14 @@
 import Foundation
 import LinearAlgebra
 import LinearModels
+import Statistics
 import Testing
 
 @Suite struct LogisticRegressionTests {
   let truth = [1.5, -0.7, 0, 0.3]
 
   func fit(_ penalty: LogisticPenalty, seed: UInt64 = 1, rows: Int = 800) throws -> (LogisticFit, Matrix, [Double]) {
-    var noise = Noise(seed)
+    var noise = SeededGenerator(seed: seed)
     let (design, labels) = noise.sample(rows: rows, truth: truth)
     let sample = try LogisticSample(design: design, labels: labels)
     return (try LogisticRegression(penalty: penalty, tolerance: 1e-11).fit(sample), design, labels)
@@ -81,7 +82,7 @@ import Testing
   }
 
   @Test func `A weight is a repetition and a zero weight an absence`() throws {
-    var noise = Noise(5)
+    var noise = SeededGenerator(seed: 5)
     let (design, labels) = noise.sample(rows: 300, truth: truth)
     let weights = (0..<300).map { Double($0 % 4) }
     let weighted = try LogisticRegression().fit(LogisticSample(design: design, labels: labels, weights: weights))
@@ -92,7 +93,7 @@ import Testing
   }
 
   @Test func `A soft label is the mixture of its two rows`() throws {
-    var noise = Noise(6)
+    var noise = SeededGenerator(seed: 6)
     let (design, _) = noise.sample(rows: 200, truth: truth)
     let soft = (0..<200).map { _ in noise.uniform() }
     let a = try LogisticRegression().fit(LogisticSample(design: design, labels: soft))
@@ -104,7 +105,7 @@ import Testing
   }
 
   @Test func `The order of rows changes rounding alone, the number of threads nothing`() throws {
-    var noise = Noise(8)
+    var noise = SeededGenerator(seed: 8)
     let (design, labels) = noise.sample(rows: 40_000, truth: [1, -1])
     let sample = try LogisticSample(design: design, labels: labels)
     let one = try LogisticRegression(threads: 1).fit(sample)
@@ -161,7 +162,7 @@ import Testing
   }
 
   @Test func `Wild scales and rare positives converge`() throws {
-    var noise = Noise(12)
+    var noise = SeededGenerator(seed: 12)
     let (design, labels) = noise.sample(rows: 5000, truth: [2, 1], base: -7)
     var wild = design
     for i in 0..<5000 {
@@ -201,7 +202,7 @@ import Testing
   }
 
   @Test func `A prior at zero is the ridge`() throws {
-    var noise = Noise(2)
+    var noise = SeededGenerator(seed: 2)
     let (design, labels) = noise.sample(rows: 300, truth: [1, -1])
     let sample = try LogisticSample(design: design, labels: labels)
     let a = try LogisticRegression(penalty: .ridge(c: 0.25)).fit(sample)
@@ -210,7 +211,7 @@ import Testing
   }
 
   @Test func `A strong prior keeps the hand weights and a weak one gives way`() throws {
-    var noise = Noise(3)
+    var noise = SeededGenerator(seed: 3)
     let (design, labels) = noise.sample(rows: 3000, truth: [2, 0.5])
     let sample = try LogisticSample(design: design, labels: labels)
     let strong = try LogisticRegression(penalty: priors([1, 1], precision: 1e9)).fit(sample)
@@ -223,7 +224,7 @@ import Testing
   @Test func `Coefficients that want to be negative stand at zero, with a derivative that holds them there`() throws {
     var held = 0
     for seed in 1...8 {
-      var noise = Noise(UInt64(seed))
+      var noise = SeededGenerator(seed: UInt64(seed))
       let truth = (0..<6).map { _ in noise.normal() }
       let (design, labels) = noise.sample(rows: 400, truth: truth)
       let weights = (0..<400).map { _ in noise.uniform() * 3 }
@@ -246,7 +247,7 @@ import Testing
   }
 
   @Test func `The bounded optimum is no worse than any feasible neighbour`() throws {
-    var noise = Noise(21)
+    var noise = SeededGenerator(seed: 21)
     let (design, labels) = noise.sample(rows: 200, truth: [1, -1, 0.2])
     let sample = try LogisticSample(design: design, labels: labels)
     let fit = try LogisticRegression(penalty: priors([1, 1, 1], precision: 0.5)).fit(sample)

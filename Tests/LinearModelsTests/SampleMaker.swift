@@ -1,20 +1,9 @@
 import Foundation
 import LinearAlgebra
 import LinearModels
+import Statistics
 
-/// Seeded noise for samples: a linear congruential generator, sums of uniforms as normal values.
-struct Noise {
-  var state: UInt64
-
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  mutating func uniform() -> Double {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Double(state >> 11) / 9_007_199_254_740_992
-  }
-
-  mutating func normal() -> Double { (0..<12).reduce(-6) { sum, _ in sum + uniform() } }
-
+extension SeededGenerator {
   /// A sample of a logistic model with known coefficients and base log odds.
   mutating func sample(rows: Int, truth: [Double], base: Double = -1) -> (design: Matrix, labels: [Double]) {
     var design = Matrix(rows: rows, columns: truth.count)

@@ -1,4 +1,5 @@
 import LinearModels
+import Statistics
 import Testing
 
 @Suite struct TimeOrderedFoldsTests {
@@ -12,7 +13,7 @@ import Testing
   }
 
   @Test func `Whatever is judged lies after whatever was learned, the gap between`() throws {
-    var noise = Noise(1)
+    var noise = SeededGenerator(seed: 1)
     for gap in [0, 1, 5] {
       let nights = (0..<400).map { _ in Int(100 * noise.uniform()) }
       let labels = (0..<400).map { _ in noise.uniform() < 0.2 ? 1.0 : 0 }

@@ -54,6 +54,33 @@ import Testing
     #expect(CallBackGuidance.callStep(sample.entry(2)).contains("has no number"))
   }
 
+  @Test("Shown lines and the line of the rest sum to the evidence; what was seen stands first, the base rate last")
+  func linesAddUp() {
+    let sample = Sample()
+    let looks = (1...12).map { sample.reason("hour_of_week", .sender, Double($0) / 8, "", "", 1, "\($0)") }
+    let others = [
+      sample.reason("base_rate", .peers, -8, "", "", 0, ""), sample.reason("other_looks", .peers, 0.5, "", "", 0, ""),
+      sample.reason("forger_habit", .peers, -1.25, "", "", 0, ""),
+      sample.reason("group:wording", .peers, -2, "", "", 0, ""),
+    ]
+    let reasons = Array((others + looks).reversed())
+    var entry = sample.entry(0)
+    entry.assessment = sample.assessment(0, reasons: reasons)
+    let cards: [ReportPage.AlertCard] = [entry].flatMap { entry -> [ReportPage.AlertCard] in
+      var document = NightlyDocument(night: Sample.night, programVersion: "1")
+      document.queue = [entry]
+      return document.page.sections[0].blocks.compactMap { if case .card(let card) = $0 { card } else { nil } }
+    }
+    let card = cards[0]
+    let shown = card.reasons.reduce(Bits.zero) { $0 + $1.bits }
+    #expect(shown.value + card.total.restBits == card.total.bits)
+    #expect(card.total.restCount == 4)
+    #expect(
+      card.reasons.map(\.kind) == [ReasonLine.Kind](repeating: .look, count: 8) + [
+        .group, .habit, .remainder, .baseRate,
+      ])
+  }
+
   @Test("A sample too small for the level is never called certified")
   func certificate() {
     var health = HealthSummary()

@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 import Testing
 import Tuning
 
@@ -7,7 +8,7 @@ import Tuning
 
   /// Rows whose labels are drawn from the probabilities, which are then reported through `distortion`.
   func sample(_ count: Int, seed: UInt64, distortion: (Double) -> Double) throws -> RankedSample {
-    var noise = Noise(seed)
+    var noise = SeededGenerator(seed: seed)
     return try RankedSample(
       (0..<count).map { i in
         let p = 0.02 + 0.6 * noise.uniform() * noise.uniform()

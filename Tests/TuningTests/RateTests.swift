@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 import Testing
 import Tuning
 
@@ -13,7 +14,7 @@ import Tuning
   }
 
   @Test func `A discovery at a level is a test whose adjusted p-value reaches it`() throws {
-    var noise = Noise(1)
+    var noise = SeededGenerator(seed: 1)
     for _ in 0..<50 {
       let p = (0..<30).map { _ in pow(noise.uniform(), 3) }
       for level in [0.01, 0.1, 0.3] {
@@ -24,7 +25,7 @@ import Tuning
   }
 
   @Test func `The share of false discoveries stays below the level`() throws {
-    var noise = Noise(2)
+    var noise = SeededGenerator(seed: 2)
     let control = try FalseDiscoveryControl(level: 0.2)
     var shares: [Double] = []
     for _ in 0..<300 {
@@ -76,7 +77,7 @@ import Tuning
   }
 
   @Test func `The interval covers the truth about as often as it says`() {
-    var noise = Noise(4)
+    var noise = SeededGenerator(seed: 4)
     var covered = 0
     for run in 0..<200 {
       let events = (0..<60).map { _ in (0..<20).reduce(0.0) { sum, _ in sum + (noise.uniform() < 0.1 ? 1 : 0) } }
@@ -98,7 +99,7 @@ import Tuning
 
 @Suite struct GroupRatesTests {
   @Test func `Groups partition the requests`() throws {
-    var noise = Noise(3)
+    var noise = SeededGenerator(seed: 3)
     var rows = noise.rows(300)
     for i in rows.indices { rows[i].country = ["DE", "IT", "US"][i % 3] }
     let sample = try RankedSample(rows)

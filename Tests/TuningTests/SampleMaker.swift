@@ -1,16 +1,8 @@
 import RequestModel
+import Statistics
 import Tuning
 
-/// Seeded noise for labelled rows.
-struct Noise {
-  var state: UInt64
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  mutating func uniform() -> Double {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Double(state >> 11) / 9_007_199_254_740_992
-  }
-
+extension SeededGenerator {
   /// `rows` requests over `nights` nights, a share of fraud in campaigns of about three, coarse scores so that ties occur.
   mutating func rows(_ count: Int, nights: Int = 20, fraud: Double = 0.1, separation: Double = 3, levels: Double = 4)
     -> [Labelled]

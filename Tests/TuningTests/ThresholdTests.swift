@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 import Tuning
 
@@ -23,7 +24,7 @@ import Tuning
 
   @Test func `The sweep finds what trying every score finds`() throws {
     for seed in 1...12 {
-      var noise = Noise(UInt64(seed))
+      var noise = SeededGenerator(seed: UInt64(seed))
       let rows =
         noise.rows(150, nights: 10, fraud: 0.2) + [
           row(900, night: 0, score: 2, isFraudulent: true), row(901, night: 9, score: 1, isFraudulent: false),
@@ -43,7 +44,7 @@ import Tuning
   }
 
   @Test func `Without an old threshold the first one is taken`() throws {
-    var noise = Noise(1)
+    var noise = SeededGenerator(seed: 1)
     let decision = try RankedSample(noise.rows(400)).decideThreshold(.budget(perNight: 3), bootstrap: bootstrap)
     #expect(decision.reason == .first)
     #expect(decision.threshold == decision.candidate)
@@ -51,7 +52,7 @@ import Tuning
   }
 
   @Test func `An old threshold that is nearly as good stays`() throws {
-    var noise = Noise(2)
+    var noise = SeededGenerator(seed: 2)
     let sample = try RankedSample(noise.rows(400, levels: 100))
     let best = try #require(try sample.decideThreshold(.cost(miss: 10, alarm: 1), bootstrap: bootstrap).candidate)
     let decision = try sample.decideThreshold(.cost(miss: 10, alarm: 1), old: best + 0.02, bootstrap: bootstrap)
@@ -61,7 +62,7 @@ import Tuning
   }
 
   @Test func `A much worse old threshold is replaced`() throws {
-    var noise = Noise(2)
+    var noise = SeededGenerator(seed: 2)
     let sample = try RankedSample(noise.rows(1000, separation: 6, levels: 100))
     let decision = try sample.decideThreshold(.cost(miss: 10, alarm: 1), old: 1000, bootstrap: bootstrap)
     #expect(decision.reason == .better)
@@ -71,7 +72,7 @@ import Tuning
   }
 
   @Test func `An old threshold that drowns the desk is replaced though it recalls more`() throws {
-    var noise = Noise(4)
+    var noise = SeededGenerator(seed: 4)
     let sample = try RankedSample(noise.rows(1000, levels: 100))
     let decision = try sample.decideThreshold(.budget(perNight: 5), old: 0, bootstrap: bootstrap)
     #expect(decision.reason == .oldBreaksObjective)
@@ -79,7 +80,7 @@ import Tuning
   }
 
   @Test func `The same threshold is no replacement, and an unattainable precision changes nothing`() throws {
-    var noise = Noise(5)
+    var noise = SeededGenerator(seed: 5)
     let rows = noise.rows(300) + [row(999, score: 99, isFraudulent: false)]
     let sample = try RankedSample(rows)
     let best = try #require(try sample.decideThreshold(.budget(perNight: 4), bootstrap: bootstrap).candidate)
@@ -90,7 +91,7 @@ import Tuning
   }
 
   @Test func `Down the trade-off table alerts and recall grow`() throws {
-    var noise = Noise(6)
+    var noise = SeededGenerator(seed: 6)
     let table = try RankedSample(noise.rows(800, levels: 100)).decideThreshold(
       .budget(perNight: 5), old: 2, bootstrap: bootstrap
     ).tradeOff
@@ -107,7 +108,7 @@ import Tuning
   }
 
   @Test func `Objectives out of range are refused`() throws {
-    var noise = Noise(7)
+    var noise = SeededGenerator(seed: 7)
     let sample = try RankedSample(noise.rows(100))
     for objective in [ThresholdObjective.budget(perNight: 0), .precision(least: 1.1), .cost(miss: 0, alarm: 1)] {
       #expect(throws: TuningError.objectiveOutOfRange) { try sample.decideThreshold(objective, bootstrap: bootstrap) }

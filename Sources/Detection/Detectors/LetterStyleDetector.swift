@@ -1,15 +1,16 @@
 import Baselines
 package import RequestModel
+import Statistics
 
 /// Flags a style that is not this sender's: length, capitals, punctuation, length of words.
 ///
-/// Four scales by kind of request, sharing one evidence; the forger's side is what everybody else does.
+/// Four scales by language and kind of request, sharing one evidence; the forger's side is what everybody else does.
 /// - Blind spots: copied letters. Known false positives: forms filled in by colleagues.
 /// - Complexity: O(1).
 package struct LetterStyleDetector: Detector {
   package static let id = "letter_style"
   package static let family = Family.wording
-  package static let group = EvidenceGroup.style
+  package static let group = EvidenceGroup.letter
   package static let summary = "A style that is not this sender's: length, capitals, punctuation."
   private let imitation: HabitVector
 
@@ -17,7 +18,8 @@ package struct LetterStyleDetector: Detector {
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     guard let wording = request.wording else { return sightings.abstain(.noText) }
-    let kind = TypeGroup(request.type).rawValue
+    let language = Int(truncatingIfNeeded: SipHash.fixed.hash(wording.language) >> 8)
+    let kind = TypeGroup(request.type).rawValue &+ language
     func look(_ aspect: Aspect, _ step: Int, of size: Int) {
       sightings.scale(
         aspect, condition: kind, step: max(0, min(size - 1, step)), size: size,

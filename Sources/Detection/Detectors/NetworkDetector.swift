@@ -4,7 +4,7 @@ import Statistics
 
 /// Flags a network (autonomous system) that this sender has not come from before.
 ///
-/// Open vocabulary of numbers, apart for mail, portal and paper.
+/// Open vocabulary of numbers, apart for mail, portal and paper and for each country: a journey is one surprise, not two.
 /// - Blind spots: proxies in the victim's own network. Known false positives: travel, mobile networks, new providers.
 /// - Complexity: O(1).
 package struct NetworkDetector: Detector {
@@ -19,7 +19,8 @@ package struct NetworkDetector: Detector {
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     look.observe(
       hash: request.sessionASN.map { mixed(UInt64(bitPattern: $0)) },
-      condition: ChannelGroup(request.channel).rawValue, in: context, into: &sightings)
+      condition: ChannelGroup(request.channel).rawValue
+        &+ Int(truncatingIfNeeded: SipHash.fixed.hash(request.sessionCountry) >> 8), in: context, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

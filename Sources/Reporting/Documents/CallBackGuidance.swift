@@ -26,7 +26,7 @@ package enum CallBackGuidance {
   package static func steps(for reasons: [Reason]) -> [String] {
     let ordered =
       reasons
-      .filter { $0.contribution > .zero && ReasonLine.kind(of: $0) == .look }
+      .filter { $0.contribution > .zero && ReasonLine.kind(of: $0).isEvidence }
       .sorted { $0.contribution == $1.contribution ? $0.detector < $1.detector : $0.contribution > $1.contribution }
     var steps: [String] = []
     for reason in ordered {
@@ -78,6 +78,10 @@ package enum CallBackGuidance {
     (
       ["mail_authentication"],
       "Ask the agency's mail desk whether it sent this mail: a check that this sender usually passes came out otherwise."
+    ),
+    (
+      ["sender_state"],
+      "Name this account's earlier requests too, and ask whether it may be stolen; if so, have it locked."
     ),
     (["repeated_target"], "Ask what the earlier answer on this target lacked, and why it is asked again."),
     (

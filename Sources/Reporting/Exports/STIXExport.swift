@@ -168,7 +168,7 @@ package enum STIXExport {
   private static func note(_ entry: AlertEntry, about references: [String]) -> JSONValue {
     let a = entry.assessment
     var lines = ["Score \(Figure.decimal(a.score, 1)) of 100; \(entry.evidenceText); \(entry.rarityText)."]
-    for reason in a.reasons.prefix(AlertEntry.shownReasons) {
+    for reason in ReasonLine.ordered(a.reasons).prefix(AlertEntry.shownReasons) {
       lines.append("\(Figure.signed(reason.contribution.value)) bits: \(ReasonLine(reason).sentence)")
     }
     return .object(

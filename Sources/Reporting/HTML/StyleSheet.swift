@@ -103,7 +103,7 @@ enum StyleSheet {
     .numbers{font-size:.875rem;color:var(--muted)}
     .weight{display:flex;align-items:center;justify-content:flex-end;gap:.5rem;align-self:start;padding-top:.125rem}
     .bits{min-width:3.25rem;text-align:right;font-weight:620}
-    .reasons .baseRate .sentence,.reasons .group .sentence,.reasons .habit .sentence,.reasons .benign .sentence,.reasons .rest .sentence{color:var(--muted)}
+    .reasons .baseRate .sentence,.reasons .group .sentence,.reasons .habit .sentence,.reasons .remainder .sentence,.reasons .benign .sentence,.reasons .rest .sentence{color:var(--muted)}
     .reasons .total{border-top:2px solid var(--text);font-weight:620}
 
     """

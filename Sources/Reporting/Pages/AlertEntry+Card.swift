@@ -3,8 +3,8 @@ import Scoring
 import Statistics
 
 extension AlertEntry {
-  /// Reasons shown one by one on a card; the rest are summed in one line.
-  static let shownReasons = 10
+  /// Looks shown one by one on a card; the rest are summed in one line.
+  static let shownReasons = 8
 
   /// The agency as people know it: directory name, else the name in the request, else its identifier.
   package var agencyLabel: String {
@@ -114,13 +114,15 @@ extension AlertEntry {
     return text
   }
 
-  /// The heaviest reasons by size, in the order of the assessment.
+  /// The heaviest reasons, every adjustment and the base rate; what is not shown is summed in one line.
   private var shownReasonLines: [ReasonLine] {
-    assessment.reasons.prefix(AlertEntry.shownReasons).map(ReasonLine.init)
+    let reasons = ReasonLine.ordered(assessment.reasons)
+    let evidence = reasons.prefix { ReasonLine.kind(of: $0).isEvidence }
+    return (evidence.prefix(AlertEntry.shownReasons) + reasons.dropFirst(evidence.count)).map(ReasonLine.init)
   }
 
   private var reasonTotal: ReportPage.ReasonTotal {
-    let rest = assessment.reasons.dropFirst(AlertEntry.shownReasons)
+    let rest = assessment.reasons.filter { ReasonLine.kind(of: $0).isEvidence }.dropFirst(AlertEntry.shownReasons)
     return ReportPage.ReasonTotal(
       bits: assessment.evidence.value, odds: Figure.odds(bits: assessment.evidence.value), restCount: rest.count,
       restBits: rest.reduce(Bits.zero) { $0 + $1.contribution }.value)

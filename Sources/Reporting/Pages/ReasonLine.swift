@@ -15,8 +15,13 @@ package struct ReasonLine: Hashable, Sendable {
     case group
     /// What not knowing the forger's habit costs.
     case habit
+    /// Looks too light for a line of their own.
+    case remainder
     /// A recognised harmless step.
     case benign
+
+    /// Whether it is something that was seen, not an adjustment of the sum.
+    var isEvidence: Bool { self == .look || self == .senderState }
   }
 
   package var kind: Kind
@@ -39,11 +44,21 @@ package struct ReasonLine: Hashable, Sendable {
     sentence = reason.text.isEmpty ? name : reason.text
   }
 
+  /// What was seen first, heaviest first as given; then what the sum takes back; the base rate last.
+  package static func ordered(_ reasons: [Reason]) -> [Reason] {
+    let kinds = reasons.map(kind(of:))
+    func those(_ isWanted: (Kind) -> Bool) -> [Reason] {
+      zip(reasons, kinds).filter { isWanted($0.1) }.map(\.0)
+    }
+    return those(\.isEvidence) + those { !$0.isEvidence && $0 != .baseRate } + those { $0 == .baseRate }
+  }
+
   package static func kind(of reason: Reason) -> Kind {
     switch reason.detector {
     case "base_rate": .baseRate
     case "sender_state": .senderState
-    case "habit": .habit
+    case "forger_habit": .habit
+    case "other_looks": .remainder
     case let name where name.hasPrefix("group:"): .group
     case let name where name.hasPrefix("benign:"): .benign
     default: .look

@@ -35,7 +35,7 @@ extension Explanation {
   }
 
   private func reasonLines(style: TerminalStyle, width: Int) -> [String] {
-    let reasons = entry.assessment.reasons.map(ReasonLine.init)
+    let reasons = ReasonLine.ordered(entry.assessment.reasons).map(ReasonLine.init)
     let scale = max(reasons.map { $0.bits.value.magnitude }.max() ?? 1, 1)
     var lines: [String] = []
     for reason in reasons {

@@ -8,7 +8,9 @@ struct LetterWriter {
   private let row: RequestRow
   private let facts: LetterFacts
   private var random: SeededGenerator
-  private var text = ""
+  var text: [UInt8] = []
+  /// Phrases that this letter has used, by place in the grammar modulo 64, so that it does not say one thing twice.
+  private var used: UInt64 = 0
 
   init(row: RequestRow, hand: Hand, facts: LetterFacts, random: SeededGenerator) {
     grammar = Grammar.all[Int(hand.language.rawValue)]
@@ -22,69 +24,63 @@ struct LetterWriter {
 
   /// The subject line.
   mutating func subject() -> String {
-    text = ""
+    text.removeAll(keepingCapacity: true)
     settled(row.type == .emergency ? .subjectEmergency : .subjectRoutine)
     return hand.capitals == .none ? finished() : finished().uppercased()
   }
 
   /// The letter.
   mutating func body() -> String {
-    text = ""
-    text.reserveCapacity(1_400)
+    text.removeAll(keepingCapacity: true)
+    text.reserveCapacity(1_600)
     let emergency = row.type == .emergency
     if !hand.isTerse {
-      if settledChance(0.6, 1) { paragraph { $0.settled(.reference) } }
-      paragraph { $0.settled(.salutation) }
+      if settledChance(0.6, 1) { paragraph(.reference) }
+      paragraph(.salutation)
     }
-    paragraph { $0.settled(emergency ? .openingEmergency : .openingRoutine) }
-    let story: (inout LetterWriter) -> Void = { $0.tell(emergency: emergency) }
-    let request: (inout LetterWriter) -> Void = { writer in
-      writer.settled(writer.askSection)
-      if writer.row.type == .freeze || writer.row.type == .preservation, writer.random.chance(0.4) {
-        writer.space()
-        writer.settled(.ask)
-      }
-    }
-    if settledChance(0.75, 2) {
-      paragraph(story)
-      paragraph(request)
-    } else {
-      paragraph(request)
-      paragraph(story)
-    }
-    if !row.citations.isEmpty { paragraph { $0.settled(.statute) } }
-    if settledChance(0.6, 3) { paragraph { $0.free(.why) } }
+    paragraph(emergency ? .openingEmergency : .openingRoutine)
+    let requestFirst = settledChance(0.25, 2)
+    if requestFirst { ask() }
+    tell(emergency: emergency)
+    if !requestFirst { ask() }
+    if !row.citations.isEmpty { paragraph(.statute) }
+    if settledChance(0.6, 3) { sentence(.why, newParagraph: true) }
     press(emergency: emergency)
-    if random.chance(hand.secrecy) { paragraph { $0.free(.secrecy) } }
-    if random.chance(hand.aside) { paragraph { $0.free(.own) } }
-    paragraph { $0.settled(.closing) }
-    paragraph { $0.settled(.signature) }
+    if random.chance(hand.secrecy) { sentence(.secrecy, newParagraph: true) }
+    if random.chance(hand.aside) { sentence(.own, newParagraph: true) }
+    paragraph(.closing)
+    paragraph(.signature)
     return finished()
   }
 
-  private var askSection: Section {
+  private mutating func ask() {
     switch row.type {
-    case .preservation: .preserve
-    case .freeze: .freeze
-    default: .ask
+    case .preservation: paragraph(.preserve)
+    case .freeze: paragraph(.freeze)
+    default: paragraph(.ask)
+    }
+    if row.type == .freeze || row.type == .preservation, random.chance(0.4) {
+      space()
+      settled(.ask)
     }
   }
 
   /// What happened: the danger claimed, or the offence under investigation.
   private mutating func tell(emergency: Bool) {
+    var opens = true
     if !facts.incidentPlace.isEmpty {
-      free(.incident)
-      space()
+      sentence(.incident, newParagraph: true)
+      opens = false
     }
     guard emergency else {
-      free(.background)
+      sentence(.background, newParagraph: opens)
       return
     }
     for nature in row.natures.prefix(2) {
-      free(LetterWriter.danger(nature))
-      space()
+      sentence(LetterWriter.danger(nature), newParagraph: opens)
+      opens = false
     }
-    if row.natures.isEmpty { free(.threatToLife) }
+    if row.natures.isEmpty { sentence(.threatToLife, newParagraph: opens) }
     if facts.namesVictim {
       space()
       settled(.victim)
@@ -105,32 +101,42 @@ struct LetterWriter {
 
   /// Urgent sentences as the pressure asks, else the polite close of a routine letter.
   private mutating func press(emergency: Bool) {
-    let sentences =
-      emergency ? random.poisson(mean: 0.4 + 3.2 * hand.pressure) : random.poisson(mean: 0.5 * hand.pressure)
+    let mean = emergency ? 0.4 + 3.2 * hand.pressure : 0.5 * hand.pressure
+    let sentences = random.poisson(mean: mean)
     if sentences > 0 {
-      let start = text.utf8.count
-      paragraph { writer in
-        for i in 0..<min(5, sentences) {
-          if i > 0 { writer.space() }
-          writer.free(.urgency)
-        }
-      }
+      let start = text.count
+      for i in 0..<min(5, sentences) { sentence(.urgency, newParagraph: i == 0) }
       if hand.capitals == .shouting {
-        let cut = text.utf8.index(text.utf8.startIndex, offsetBy: start)
-        text = String(text[..<cut]) + text[cut...].uppercased()
+        let loud = String(decoding: text[start...], as: UTF8.self).uppercased()
+        text.removeSubrange(start...)
+        text += Array(loud.utf8)
       }
-      if hand.exclaims, text.hasSuffix(".") { text.replaceSubrange(text.index(before: text.endIndex)..., with: "!!") }
+      if hand.exclaims, text.last == 46 {
+        text.removeLast()
+        text += [33, 33]
+      }
     }
-    if !emergency || sentences == 0 || random.chance(0.25) { paragraph { $0.settled(.calm) } }
+    if !emergency || sentences == 0 || random.chance(0.25) { paragraph(.calm) }
   }
 
   private mutating func space() {
-    if let last = text.utf8.last, last != 32, last != 10 { text += " " }
+    if let last = text.last, last != 32, last != 10 { text.append(32) }
   }
 
-  private mutating func paragraph(_ write: (inout LetterWriter) -> Void) {
-    if !text.isEmpty { text += hand.isTerse ? "\n" : "\n\n" }
-    write(&self)
+  private mutating func breakParagraph() {
+    guard !text.isEmpty else { return }
+    text.append(10)
+    if !hand.isTerse { text.append(10) }
+  }
+
+  private mutating func paragraph(_ section: Section) {
+    breakParagraph()
+    settled(section)
+  }
+
+  private mutating func sentence(_ section: Section, newParagraph: Bool) {
+    if newParagraph { breakParagraph() } else { space() }
+    free(section)
   }
 
   /// A choice that the template has made once for all letters.
@@ -140,206 +146,106 @@ struct LetterWriter {
 
   /// A phrase as the template, or the writer's own habit, has it: the same in every letter.
   private mutating func settled(_ section: Section) {
-    let position = UInt64(section.position)
+    let position = UInt64(section.rawValue)
     let own = Double(SeededGenerator.mix(hand.person, position) >> 11) * 0x1p-53 < hand.rewriting
     var key = SeededGenerator.mix(own ? hand.person : hand.template, 77 &+ position)
-    let pool = grammar[section.position]
+    let pool = grammar.sections[section.rawValue]
     guard !pool.isEmpty else { return }
-    write(pool[LetterWriter.draw(&key, pool.count)].parts, &key)
+    write(grammar.phrases[pool.lowerBound + LetterWriter.draw(&key, pool.count)], &key)
   }
 
   /// A phrase chosen for this letter; six times in ten one that the template's house favours.
   private mutating func free(_ section: Section) {
-    let pool = grammar[section.position]
+    let pool = grammar.sections[section.rawValue]
     guard !pool.isEmpty else { return }
     var choice = random.below(pool.count)
     if random.chance(0.6) {
-      var favoured = SeededGenerator.mix(hand.template, 500 &+ UInt64(section.position) &+ UInt64(random.below(2)))
+      var favoured = SeededGenerator.mix(hand.template, 500 &+ UInt64(section.rawValue * 2 + random.below(2)))
       choice = LetterWriter.draw(&favoured, pool.count)
     }
+    for _ in 0..<pool.count where used >> UInt64((pool.lowerBound + choice) & 63) & 1 == 1 {
+      choice = (choice + 1) % pool.count
+    }
+    used |= 1 << UInt64((pool.lowerBound + choice) & 63)
     var key = random.next()
-    write(pool[choice].parts, &key)
+    write(grammar.phrases[pool.lowerBound + choice], &key)
   }
 
   private static func draw(_ key: inout UInt64, _ count: Int) -> Int {
     Int(SeededGenerator.splitMix(&key).multipliedFullWidth(by: UInt64(count)).high)
   }
 
-  private mutating func write(_ parts: [Phrase.Part], _ key: inout UInt64) {
-    for part in parts {
-      switch part {
-      case .text(let literal): text += literal
-      case .choice(let options): write(options[LetterWriter.draw(&key, options.count)], &key)
-      case .field(let field): write(field)
+  private mutating func write(_ range: Range<Int>, _ key: inout UInt64) {
+    for i in range {
+      let token = grammar.tokens[i]
+      switch token.kind {
+      case .text:
+        grammar.bytes.withUnsafeBufferPointer {
+          text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[Int(token.from)..<Int(token.to)]))
+        }
+      case .choice:
+        let choice = Int(token.from) + LetterWriter.draw(&key, Int(token.to - token.from))
+        write(grammar.options[choice], &key)
+      case .field: write(PhraseField.allCases[Int(token.from)])
       }
     }
+  }
+
+  mutating func put(_ value: String) {
+    var value = value
+    value.withUTF8 { text.append(contentsOf: $0) }
   }
 
   private mutating func write(_ field: PhraseField) {
     switch field {
-    case .case: text += row.caseNumber.isEmpty ? "-" : row.caseNumber
-    case .agency: text += row.agencyName.isEmpty ? facts.place : row.agencyName
-    case .name: text += facts.officer
-    case .badge: text += row.badge.isEmpty ? "-" : row.badge
-    case .phone: text += facts.phone
-    case .supervisor: text += row.supervisorName.isEmpty ? "-" : row.supervisorName
-    case .supervisorPhone: text += row.supervisorPhone.isEmpty ? facts.phone : row.supervisorPhone
-    case .place: text += facts.incidentPlace.isEmpty ? facts.place : facts.incidentPlace
-    case .victim: text += facts.victim
-    case .age: text += String(facts.age)
-    case .date: writeDate(CivilDate(daysSinceEpoch: facts.localDay))
-    case .statute: writeList(row.citations)
-    case .data: writeList(row.categories.map { grammar.categories[Int($0.rawValue)] })
-    case .deadline: writeDeadline()
+    case .case: put(row.caseNumber)
+    case .agency: put(row.agencyName)
+    case .name: put(facts.officer)
+    case .badge: put(row.badge)
+    case .phone: put(facts.phone)
+    case .supervisor: put(row.supervisorName)
+    case .supervisorPhone: put(row.supervisorPhone)
+    case .place: put(facts.incidentPlace.isEmpty ? facts.place : facts.incidentPlace)
+    case .victim: put(facts.victim)
+    case .age: put(String(facts.age))
+    case .date: putDate(CivilDate(daysSinceEpoch: facts.localDay), hand.language)
+    case .statute: putList(row.citations)
+    case .data:
+      for (i, category) in row.categories.enumerated() {
+        if i > 0 { put(", ") }
+        put(grammar.categories[Int(category.rawValue)])
+      }
+    case .deadline: putDeadline()
     case .target:
-      writeList(row.targets.prefix(3).map(\.value))
-      if row.targets.count > 3 { text += " (+" + String(row.targets.count - 3) + ")" }
+      for (i, target) in row.targets.prefix(3).enumerated() {
+        if i > 0 { put(", ") }
+        put(target.value)
+      }
+      if row.targets.count > 3 { put(" (+" + String(row.targets.count - 3) + ")") }
     case .period:
-      if let start = row.periodStart { writeDate(start) }
-      text += " - "
-      if let end = row.periodEnd { writeDate(end) }
+      if let start = row.periodStart { putDate(start, hand.language) }
+      put(" - ")
+      if let end = row.periodEnd { putDate(end, hand.language) }
     }
   }
 
-  private mutating func writeList(_ items: [String]) {
-    for (i, item) in items.enumerated() {
-      if i > 0 { text += ", " }
-      text += item
-    }
-  }
-
-  private mutating func writeDate(_ date: CivilDate) {
-    func two(_ n: Int) -> String { n < 10 ? "0" + String(n) : String(n) }
-    switch hand.language {
-    case .en:
-      text += two(date.month) + "/" + two(date.day) + "/" + String(date.year)
-    case .de:
-      text += two(date.day) + "." + two(date.month) + "." + String(date.year)
-    default:
-      text += two(date.day) + "/" + two(date.month) + "/" + String(date.year)
-    }
-  }
-
-  private mutating func writeDeadline() {
+  private mutating func putDeadline() {
     let minutes = row.deadlineMinutes ?? (row.type == .emergency ? 60 : 14_400)
-    if minutes < 120 {
-      text += String(minutes) + " " + grammar.units[0]
-    } else if minutes < 4_320 {
-      text += String(minutes / 60) + " " + grammar.units[1]
-    } else {
-      text += String(minutes / 1_440) + " " + grammar.units[2]
-    }
+    let (count, unit) = minutes < 120 ? (minutes, 0) : minutes < 4_320 ? (minutes / 60, 1) : (minutes / 1_440, 2)
+    put(String(count))
+    put(" ")
+    put(grammar.units[unit])
   }
 
-  /// The text with line breaks and the writer's slips.
+  /// The text with the writer's slips.
   private mutating func finished() -> String {
-    var bytes = Array(text.utf8)
-    bytes = LetterWriter.lineBreaks(bytes)
     if hand.abbreviates {
       for (i, pair) in grammar.abbreviations.enumerated() where SeededGenerator.mix(hand.person, UInt64(i)) & 1 == 0 {
-        bytes = LetterWriter.replace(Array(pair.long.utf8), by: Array(pair.short.utf8), in: bytes)
+        text = Slips.replace(pair.long, by: pair.short, in: text)
       }
     }
-    if hand.typos > 0 { mistype(&bytes) }
-    let result = String(decoding: bytes, as: UTF8.self)
-    return hand.dropsAccents ? LetterWriter.withoutAccents(result) : result
-  }
-
-  /// Turns `¶` (two bytes) into line feeds.
-  private static func lineBreaks(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(0xC2) else { return bytes }
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var i = 0
-    while i < bytes.count {
-      if bytes[i] == 0xC2, i + 1 < bytes.count, bytes[i + 1] == 0xB6 {
-        result.append(10)
-        i += 2
-      } else {
-        result.append(bytes[i])
-        i += 1
-      }
-    }
-    return result
-  }
-
-  private static func replace(_ long: [UInt8], by short: [UInt8], in bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var i = 0
-    while i < bytes.count {
-      if bytes[i] == long[0], i + long.count <= bytes.count, bytes[i..<(i + long.count)].elementsEqual(long) {
-        result += short
-        i += long.count
-      } else {
-        result.append(bytes[i])
-        i += 1
-      }
-    }
-    return result
-  }
-
-  /// Swaps or doubles ASCII letters at random places.
-  private mutating func mistype(_ bytes: inout [UInt8]) {
-    let count = random.poisson(mean: hand.typos * Double(bytes.count) / 6)
-    for _ in 0..<count {
-      let i = random.below(max(1, bytes.count - 1))
-      guard (97...122).contains(bytes[i]), i + 1 < bytes.count, (97...122).contains(bytes[i + 1]) else { continue }
-      if random.chance(0.6) {
-        bytes.swapAt(i, i + 1)
-      } else {
-        bytes.insert(bytes[i], at: i)
-      }
-    }
-  }
-
-  private static func withoutAccents(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if scalar.value < 128 {
-        result.unicodeScalars.append(scalar)
-      } else {
-        result += Names.ascii(String(scalar))
-      }
-    }
-    return result
-  }
-}
-
-extension Grammar.Section {
-  /// The place among all sections; the declaration order.
-  var position: Int {
-    switch self {
-    case .subjectEmergency: 0
-    case .subjectRoutine: 1
-    case .salutation: 2
-    case .reference: 3
-    case .statute: 4
-    case .openingEmergency: 5
-    case .openingRoutine: 6
-    case .threatToLife: 7
-    case .suicide: 8
-    case .kidnapping: 9
-    case .childSafety: 10
-    case .terrorism: 11
-    case .bombThreat: 12
-    case .other: 13
-    case .victim: 14
-    case .urgency: 15
-    case .calm: 16
-    case .secrecy: 17
-    case .ask: 18
-    case .preserve: 19
-    case .freeze: 20
-    case .why: 21
-    case .background: 22
-    case .incident: 23
-    case .closing: 24
-    case .signature: 25
-    case .category: 26
-    case .unit: 27
-    case .abbreviation: 28
-    case .own: 29
-    }
+    if hand.typos > 0 { Slips.mistype(&text, rate: hand.typos, &random) }
+    let result = String(decoding: text, as: UTF8.self)
+    return hand.dropsAccents ? Slips.withoutAccents(result) : result
   }
 }

@@ -87,7 +87,9 @@ package final class Judge {
     let held = evidence.value >= settings.holdBits
     let grains = held ? 0 : Int64(((1 - posterior) * 1024).rounded())
 
-    let p = ConformalJudgement(evidence, agency: agency.cell, pool: set.world.pool)
+    let p = ConformalJudgement(
+      ScoreLevel.residual(evidence, own: agency.level, pool: set.world.level), agency: agency.cell,
+      pool: set.world.pool)
     let missing = max(0, Int((1 / settings.alertFloor - 1 - p.sample).rounded(.up)))
     var assessment = Assessment(
       requestID: request.id, receivedAt: request.receivedAt, night: night, agencyID: request.agencyID,

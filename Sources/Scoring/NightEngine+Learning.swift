@@ -129,15 +129,21 @@ extension NightEngine {
 
   private func closeCalibration(_ judged: [Judged], verdicts: [String: Bool]) {
     var byAgency: [String: [Bits]] = [:]
-    var all: [Bits] = []
     for entry in judged where verdicts[entry.assessment.requestID] != true {
       byAgency[entry.lesson.agencyKey, default: []].append(entry.assessment.evidence)
-      all.append(entry.assessment.evidence)
     }
-    for key in byAgency.keys.sorted() {
-      set.change(key).cell.close(byAgency[key]!, window: settings.calibrationWindow)
+    let world = set.world
+    let pool = world.level
+    var everywhere: [Double] = []
+    for (key, scores) in byAgency.sorted(by: { $0.key < $1.key }) {
+      let entity = set.change(key)
+      let residuals = scores.map { ScoreLevel.residual($0, own: entity.level, pool: pool) }
+      everywhere += residuals
+      entity.cell.close(residuals, window: settings.calibrationWindow)
+      entity.level.close(scores, pool: pool)
     }
-    set.world.pool.close(all, window: settings.poolWindow)
+    world.pool.close(everywhere, window: settings.poolWindow)
+    world.level.close(byAgency.sorted { $0.key < $1.key }.flatMap(\.value), pool: pool)
   }
 
   private func closeWorld(_ judge: Judge, judged: [Judged], night: Night) {

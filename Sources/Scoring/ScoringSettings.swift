@@ -15,7 +15,7 @@ package struct ScoringSettings: Sendable, Hashable {
   /// Days until evidence counts in full: before, everything is new to the log.
   package var maturityDays = 14.0
   /// Days in which the looks' past averages lose half their weight.
-  package var normaliserHalfLifeDays = 30.0
+  package var normaliserHalfLifeDays = 10.0
   /// Alerts a night at most, and the p-value they need.
   package var alertBudget = 10
   package var alertFloor = 0.01

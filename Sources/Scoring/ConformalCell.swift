@@ -1,12 +1,64 @@
 import Foundation
 package import Statistics
 
-/// The scores of past requests, as computed then, that a new one is held against: a decayed histogram of 1/32-bit steps.
+/// Where an entity's scores lie of late, and how widely: what a new score is measured from.
+///
+/// Exponentially weighted by count, so that slow drift of the log (growing histories, new looks) is followed; outliers
+/// count as four spreads. Shrunk to the pool's with the weight of ten requests.
+package struct ScoreLevel: Sendable, Equatable {
+  static let memory = 120.0
+  static let prior = 10.0
+  package private(set) var weight = 0.0
+  private var sum = 0.0
+  private var squares = 0.0
+
+  package init() {}
+
+  var mean: Double { weight > 0 ? sum / weight : 0 }
+  var variance: Double { weight > 1 ? max(0.05, squares / weight - mean * mean) : 4 }
+
+  /// Distance of a score from its usual place, in usual spreads.
+  package static func residual(_ evidence: Bits, own: ScoreLevel?, pool: ScoreLevel) -> Double {
+    let n = own?.weight ?? 0
+    let mean = ((own?.sum ?? 0) + prior * pool.mean) / (n + prior)
+    let spread = ((own.map { $0.variance * n } ?? 0) + prior * pool.variance) / (n + prior)
+    return (evidence.value - mean) / spread.squareRoot()
+  }
+
+  /// Takes in the scores of a closed night.
+  package mutating func close(_ scores: [Bits], pool: ScoreLevel) {
+    let n = Double(scores.count)
+    let keep = exp2(-n / ScoreLevel.memory)
+    let (m, s) = weight > 5 ? (mean, variance.squareRoot()) : (pool.mean, pool.variance.squareRoot())
+    let isKnown = weight > 5 || pool.weight > 5
+    weight = weight * keep + n
+    sum *= keep
+    squares *= keep
+    for score in scores {
+      let value = isKnown ? max(m - 4 * s, min(m + 4 * s, score.value)) : score.value
+      sum += value
+      squares += value * value
+    }
+  }
+
+  func encode(into out: inout ByteWriter) {
+    for part in [weight, sum, squares] { out.fixed(part.bitPattern) }
+  }
+
+  init(from reader: inout ByteReader) throws(ByteReadingError) {
+    weight = Double(bitPattern: try reader.fixed())
+    sum = Double(bitPattern: try reader.fixed())
+    squares = Double(bitPattern: try reader.fixed())
+  }
+}
+
+/// The scores of past requests, as computed then, that a new one is held against: a decayed histogram of residuals in
+/// steps of 1/64 spread.
 ///
 /// p = (1 + weight of past scores ≥ s) / (1 + total weight), ties against the request. Source: conformal prediction, Vovk,
 /// Gammerman & Shafer 2005. Traffic drifts, so validity is measured in the health report, not promised.
 package struct ConformalCell: Sendable, Equatable {
-  static let stepsPerBit = 32.0
+  static let stepsPerSpread = 64.0
   static let grain = 1024.0
   /// Ascending by step; weights in grains.
   package private(set) var steps: [Int32] = []
@@ -19,8 +71,8 @@ package struct ConformalCell: Sendable, Equatable {
   package var total: Double { Double(tails.first ?? 0) / ConformalCell.grain }
 
   /// Weight of scores at least as high, in requests. O(log steps).
-  package func atLeast(_ evidence: Bits) -> Double {
-    let step = ConformalCell.step(evidence)
+  package func atLeast(_ residual: Double) -> Double {
+    let step = ConformalCell.step(residual)
     var low = 0
     var high = steps.count
     while low < high {
@@ -30,12 +82,12 @@ package struct ConformalCell: Sendable, Equatable {
     return low < tails.count ? Double(tails[low]) / ConformalCell.grain : 0
   }
 
-  static func step(_ evidence: Bits) -> Int32 {
-    Int32((max(-2000, min(2000, evidence.value)) * stepsPerBit).rounded(.down))
+  static func step(_ residual: Double) -> Int32 {
+    Int32((max(-2000, min(2000, residual)) * stepsPerSpread).rounded(.down))
   }
 
   /// Adds the scores of a closed night (confirmed frauds left out by the caller) and fades to at most `window` requests.
-  package mutating func close(_ scores: [Bits], window: Double) {
+  package mutating func close(_ scores: [Double], window: Double) {
     guard !scores.isEmpty else { return }
     var merged: [Int32: Int64] = [:]
     for (i, step) in steps.enumerated() { merged[step] = weights[i] }
@@ -95,13 +147,14 @@ package struct ConformalJudgement: Sendable {
   /// Requests that a full cell of its own needs.
   package static let ownSample = 300.0
 
-  package init(_ evidence: Bits, agency: ConformalCell?, pool: ConformalCell) {
+  /// `residual` as `ScoreLevel` measures it.
+  package init(_ residual: Double, agency: ConformalCell?, pool: ConformalCell) {
     let poolTotal = pool.total
-    let poolP = (1 + pool.atLeast(evidence)) / (1 + poolTotal)
+    let poolP = (1 + pool.atLeast(residual)) / (1 + poolTotal)
     let own = agency?.total ?? 0
     let borrowed = max(0, min(poolTotal, ConformalJudgement.ownSample - own))
     sample = own + borrowed
-    let above = (agency?.atLeast(evidence) ?? 0) + borrowed * poolP
+    let above = (agency?.atLeast(residual) ?? 0) + borrowed * poolP
     pValue = borrowed > 0 && own == 0 ? poolP : min(1, (1 + above) / (1 + own + borrowed))
     if borrowed > 0, own == 0 { sample = poolTotal }
   }

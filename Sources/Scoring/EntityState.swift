@@ -6,6 +6,7 @@ package final class EntityState {
   package var profile: Profile
   package var suspicion: Suspicion
   package var cell: ConformalCell
+  package var level = ScoreLevel()
   /// The last night on which it was read or written, for the cache.
   var touched: Int32 = 0
 
@@ -19,6 +20,7 @@ package final class EntityState {
     var out = ByteWriter()
     suspicion.encode(into: &out)
     cell.encode(into: &out)
+    level.encode(into: &out)
     out.bytes += profile.encoded()
     return out.bytes
   }
@@ -28,6 +30,7 @@ package final class EntityState {
     var reader = ByteReader(bytes)
     suspicion = try Suspicion(from: &reader)
     cell = try ConformalCell(from: &reader)
+    level = try ScoreLevel(from: &reader)
     profile = try Profile(encoded: Array(bytes[reader.position...]))
   }
 }

@@ -26,6 +26,9 @@ package final class Judge {
   let night: Night
   let directory: AgencyDirectory
   private let habitWeights: HabitVector
+  let filter: Suspicion.Parameters
+  /// How far the log is grown up: evidence counts in full after a fortnight.
+  private let maturity: Double
   private let context: Context
   private var sightings = Sightings()
   private var priced: [Priced] = []
@@ -51,6 +54,10 @@ package final class Judge {
     self.fullDetail = fullDetail
     habitWeights = registry.model.habitWeights
     normaliserDelta = Normaliser(looks: registry.count)
+    filter = Suspicion.Parameters(
+      baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays, thiefShare: settings.thiefShare)
+    let age = set.world.profile.firstNight.map { $0.distance(to: night) } ?? 0
+    maturity = min(1, Double(age) / settings.maturityDays)
     bits = [HabitVector](repeating: .zero, count: registry.count)
     let empty = Profile()
     context = Context(
@@ -73,20 +80,16 @@ package final class Judge {
     let base = Bits(weighting.baseBits)
     let own = base + combination.total
     let second = request.receivedAt.seconds
-    var suspicion = sender.suspicion
-    for entry in memory.suspicions[keys.sender] ?? [] { suspicion.note(entry) }
-    let boost = Bits(
-      request.sender.isEmpty
-        ? 0
-        : suspicion.boost(
-          at: second, baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays,
-          thiefShare: settings.thiefShare))
+    var suspicion = memory.suspicions[keys.sender] ?? sender.suspicion
+    let boost = Bits(request.sender.isEmpty ? 0 : suspicion.boost(at: second, filter))
     let evidence = own + boost
     let posterior = probability(ofLog2Odds: evidence.value)
     let held = evidence.value >= settings.holdBits
     let grains = held ? 0 : Int64(((1 - posterior) * 1024).rounded())
 
-    let p = ConformalJudgement(evidence, agency: agency.cell, pool: set.world.pool)
+    let p = ConformalJudgement(
+      ScoreLevel.residual(evidence, own: agency.level, pool: set.world.level), agency: agency.cell,
+      pool: set.world.pool)
     let missing = max(0, Int((1 / settings.alertFloor - 1 - p.sample).rounded(.up)))
     var assessment = Assessment(
       requestID: request.id, receivedAt: request.receivedAt, night: night, agencyID: request.agencyID,
@@ -97,11 +100,11 @@ package final class Judge {
     assessment.reasons = reasons(request, combination, base: base, boost: boost, suspicion: suspicion)
 
     learnToRead(request, grains: grains, requestHash: requestHash)
-    memory.note(
-      request, keys: keys,
-      suspicion: Suspicion.Entry(
-        request: requestHash, second: second,
-        posterior: Int64((probability(ofLog2Odds: own.value) * Double(Suspicion.one)).rounded())))
+    memory.note(request, keys: keys)
+    if !request.sender.isEmpty {
+      suspicion.note(Suspicion.Entry(request: requestHash, second: second, bits: combination.total), filter)
+      memory.suspicions[keys.sender] = suspicion
+    }
     return Judged(
       assessment: assessment,
       lesson: lesson(request, keys: keys, isSuspicious: evidence.value >= settings.noveltyBits), ownBits: own,
@@ -170,7 +173,7 @@ package final class Judge {
       for h in 0..<8 { bits[ratio.detector][h] += log2(ratio.ratio[h]) }
     }
     for l in bits.indices where spoke[l] {
-      for h in 0..<8 { bits[l][h] = Combination.saturated(bits[l][h], cap: ScoringSettings.lookCap) }
+      for h in 0..<8 { bits[l][h] = maturity * Combination.saturated(bits[l][h], cap: ScoringSettings.lookCap) }
     }
     rawBits = bits
     hasSpoken = spoke

@@ -80,9 +80,11 @@ extension NightEngine {
       let keys = EntityKeys(verdict.request, directory: directory)
       let hash = SipHash.fixed.hash(verdict.request.id)
       if !verdict.request.sender.isEmpty {
-        set.change(keys.sender).suspicion.settle(
-          request: hash, second: verdict.request.receivedAt.seconds, isFraud: verdict.isFraud)
-        judge.memory.suspicions[keys.sender]?.removeAll { $0.request == hash }
+        let entity = set.change(keys.sender)
+        var suspicion = judge.memory.suspicions[keys.sender] ?? entity.suspicion
+        suspicion.settle(
+          request: hash, second: verdict.request.receivedAt.seconds, isFraud: verdict.isFraud, judge.filter)
+        judge.memory.suspicions[keys.sender] = suspicion
       }
       guard verdict.night < night else { continue }
       if !verdict.isFraud {
@@ -114,8 +116,9 @@ extension NightEngine {
       let entity = set.change(key)
       entity.profile.age(to: night, halfLife: settings.halfLifeDays)
       entity.profile.activity.note(moments, keep: 604_800, limit: 128)
-      for entry in judge.memory.suspicions[key] ?? [] { entity.suspicion.note(entry) }
-      entity.suspicion.forget(before: moments.last ?? 0, halfLifeDays: settings.suspicionHalfLifeDays)
+    }
+    for (key, suspicion) in judge.memory.suspicions.sorted(by: { $0.key < $1.key }) {
+      set.change(key).suspicion = suspicion
     }
     for (key, moments) in judge.memory.agencyMoments.sorted(by: { $0.key < $1.key }) {
       let entity = set.change(key)
@@ -126,15 +129,21 @@ extension NightEngine {
 
   private func closeCalibration(_ judged: [Judged], verdicts: [String: Bool]) {
     var byAgency: [String: [Bits]] = [:]
-    var all: [Bits] = []
     for entry in judged where verdicts[entry.assessment.requestID] != true {
       byAgency[entry.lesson.agencyKey, default: []].append(entry.assessment.evidence)
-      all.append(entry.assessment.evidence)
     }
-    for key in byAgency.keys.sorted() {
-      set.change(key).cell.close(byAgency[key]!, window: settings.calibrationWindow)
+    let world = set.world
+    let pool = world.level
+    var everywhere: [Double] = []
+    for (key, scores) in byAgency.sorted(by: { $0.key < $1.key }) {
+      let entity = set.change(key)
+      let residuals = scores.map { ScoreLevel.residual($0, own: entity.level, pool: pool) }
+      everywhere += residuals
+      entity.cell.close(residuals, window: settings.calibrationWindow)
+      entity.level.close(scores, pool: pool)
     }
-    set.world.pool.close(all, window: settings.poolWindow)
+    world.pool.close(everywhere, window: settings.poolWindow)
+    world.level.close(byAgency.sorted { $0.key < $1.key }.flatMap(\.value), pool: pool)
   }
 
   private func closeWorld(_ judge: Judge, judged: [Judged], night: Night) {
@@ -142,7 +151,7 @@ extension NightEngine {
     world.pricing.merge(judge.pricingDelta)
     let days = world.night.map { $0.distance(to: night) } ?? 0
     world.normaliser.merge(judge.normaliserDelta)
-    world.normaliser.close(factor: Ageing.factor(days: days, halfLife: settings.halfLifeDays))
+    world.normaliser.close(factor: Ageing.factor(days: days, halfLife: settings.normaliserHalfLifeDays))
     let date = night.date
     let month = Int32(date.year * 12 + date.month)
     if month != world.month {

@@ -6,20 +6,18 @@ import RequestModel
 struct NightMemory {
   var senderMoments: [String: [Int64]] = [:]
   var agencyMoments: [String: [Int64]] = [:]
-  var suspicions: [String: [Suspicion.Entry]] = [:]
+  /// The senders' suspicion as this night has moved it.
+  var suspicions: [String: Suspicion] = [:]
   private var senderTargets: [String: Set<UInt64>] = [:]
   private var agencyTargets: [String: Set<UInt64>] = [:]
   private var senderCases: [String: Set<UInt64>] = [:]
   /// Language → the last two agencies that wrote in it.
   private var writers: [String: (last: String, before: String)] = [:]
 
-  mutating func note(_ request: Request, keys: EntityKeys, suspicion: Suspicion.Entry) {
+  mutating func note(_ request: Request, keys: EntityKeys) {
     let second = request.receivedAt.seconds
     senderMoments[keys.sender, default: []].append(second)
     agencyMoments[keys.agency, default: []].append(second)
-    if suspicion.posterior >= Suspicion.least, !request.sender.isEmpty {
-      suspicions[keys.sender, default: []].append(suspicion)
-    }
     for target in request.targets.prefix(64) {
       senderTargets[keys.sender, default: []].insert(target.value.low)
       agencyTargets[keys.agency, default: []].insert(target.value.low)
@@ -73,11 +71,5 @@ struct NightMemory {
     }
     if let number = request.caseNumber { out.caseFromSender = senderCases[keys.sender]?.contains(number.low) == true }
     return out
-  }
-}
-
-extension Suspicion {
-  mutating func note(_ entry: Entry) {
-    note(request: entry.request, second: entry.second, posterior: Double(entry.posterior) / Double(Suspicion.one))
   }
 }

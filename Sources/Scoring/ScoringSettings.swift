@@ -10,8 +10,12 @@ package struct ScoringSettings: Sendable, Hashable {
   package var noveltyBits = -4.0
   /// Days in which the memory of a suspicious request loses half its weight: stolen accounts are used for weeks.
   package var suspicionHalfLifeDays = 15.0
-  /// Share of a stolen account's requests that are the thief's.
-  package var thiefShare = 0.5
+  /// Share of a stolen account's requests that are the thief's: the officer goes on working.
+  package var thiefShare = 0.25
+  /// Days until evidence counts in full: before, everything is new to the log.
+  package var maturityDays = 14.0
+  /// Days in which the looks' past averages lose half their weight.
+  package var normaliserHalfLifeDays = 10.0
   /// Alerts a night at most, and the p-value they need.
   package var alertBudget = 10
   package var alertFloor = 0.01

@@ -1,22 +1,43 @@
 import Foundation
 package import Statistics
 
-/// What is remembered of a sender's suspicious requests: their own posteriors, which fade.
+/// The chance that an account is stolen, filtered from its requests as they came.
 ///
-/// It raises the prior odds of the sender's next requests. It is fed by each request's own evidence, never by the raised
-/// score, so that suspicion does not feed itself; a verdict replaces the posterior from the moment it is known.
+/// A two-state filter. In a stolen account the share `thiefShare` of requests is the thief's, so a request whose own
+/// likelihood ratio is r multiplies the odds by (1 − s) + s·r: an odd request raises them, every ordinary one lowers them
+/// a little, and a busy sender's chance oddities wash out. The odds never fall below where they began (Page's CUSUM, 1954),
+/// and the excess over that fades with a half-life. It is fed by each request's own evidence, never by the raised score,
+/// so that suspicion does not feed itself; a verdict replaces what was believed of a request from the moment it is known.
 package struct Suspicion: Sendable, Equatable {
+  /// One request since the chance last stood at its floor.
   package struct Entry: Sendable, Equatable {
     /// SipHash of the request id.
     package var request: UInt64
     package var second: Int64
-    /// Posterior in units of 2⁻²⁰.
-    package var posterior: Int64
+    /// log₂ of the request's own likelihood ratio; a confirmed fraud has `confirmed`.
+    package var bits: Bits
   }
-  static let one: Int64 = 1 << 20
-  /// Posteriors below this are not worth remembering.
-  static let least: Int64 = 1 << 10
-  static let limit = 32
+
+  /// How the filter is set.
+  package struct Parameters: Sendable, Hashable {
+    package var baseBits: Double
+    package var halfLifeDays: Double
+    package var thiefShare: Double
+
+    package init(baseBits: Double, halfLifeDays: Double, thiefShare: Double) {
+      self.baseBits = baseBits
+      self.halfLifeDays = halfLifeDays
+      self.thiefShare = thiefShare
+    }
+
+    /// The chance that any account is stolen: what makes the base rate of forged requests.
+    var floor: Double { min(0.5, probability(ofLog2Odds: baseBits) / thiefShare) }
+  }
+
+  static let limit = 64
+  /// One request proves at most this much to the filter.
+  static let ceiling = 12.0
+  static let confirmed = Bits(1000)
 
   package private(set) var entries: [Entry] = []
 
@@ -24,49 +45,56 @@ package struct Suspicion: Sendable, Equatable {
 
   package var isEmpty: Bool { entries.isEmpty }
 
-  /// P(the account is stolen | the requests remembered), at `second`.
-  package func belief(at second: Int64, halfLifeDays: Double) -> Double {
-    var clean = 1.0
+  /// P(the account is stolen) at `second`, before a request that comes then. O(entries).
+  package func belief(at second: Int64, _ parameters: Parameters) -> Double {
+    let floor = parameters.floor
+    var c = floor
+    var last = entries.first?.second ?? second
     for entry in entries {
-      let days = max(0, Double(second - entry.second) / 86_400)
-      clean *= 1 - Double(entry.posterior) / Double(Suspicion.one) * exp2(-days / halfLifeDays)
+      c = Suspicion.faded(c, floor: floor, seconds: entry.second - last, parameters.halfLifeDays)
+      c = Suspicion.updated(c, floor: floor, entry.bits, parameters.thiefShare)
+      last = entry.second
     }
-    return 1 - clean
+    return Suspicion.faded(c, floor: floor, seconds: second - last, parameters.halfLifeDays)
   }
 
-  /// Bits that the belief adds to the prior odds: with chance `belief` the share `thiefShare` of requests is forged.
-  package func boost(at second: Int64, baseBits: Double, halfLifeDays: Double, thiefShare: Double) -> Double {
+  private static func faded(_ c: Double, floor: Double, seconds: Int64, _ halfLifeDays: Double) -> Double {
+    floor + (c - floor) * exp2(-max(0, Double(seconds)) / 86_400 / halfLifeDays)
+  }
+
+  private static func updated(_ c: Double, floor: Double, _ bits: Bits, _ share: Double) -> Double {
+    if bits >= confirmed { return 0.98 }
+    let factor = (1 - share) + share * exp2(min(ceiling, bits.value))
+    let odds = c / (1 - c) * factor
+    return min(0.98, max(floor, odds / (1 + odds)))
+  }
+
+  /// Bits that the belief adds to the prior odds of the next request; zero at the floor.
+  package func boost(at second: Int64, _ parameters: Parameters) -> Double {
     if entries.isEmpty { return 0 }
-    let c = belief(at: second, halfLifeDays: halfLifeDays)
-    let base = probability(ofLog2Odds: baseBits)
-    return max(0, log2Odds(base * (1 - c) + thiefShare * c) - baseBits)
+    let c = belief(at: second, parameters)
+    return max(0, log2Odds(min(0.9, parameters.thiefShare * c)) - log2Odds(parameters.thiefShare * parameters.floor))
   }
 
-  package mutating func note(request: UInt64, second: Int64, posterior: Double) {
-    let units = Int64((posterior * Double(Suspicion.one)).rounded())
-    guard units >= Suspicion.least else { return }
-    entries.append(Entry(request: request, second: second, posterior: units))
-    trim()
+  /// Takes in a request's own evidence; what has no trace left is dropped.
+  package mutating func note(_ entry: Entry, _ parameters: Parameters) {
+    if entries.isEmpty, entry.bits.value <= 1 { return }
+    entries.append(entry)
+    entries.sort { ($0.second, $0.request) < ($1.second, $1.request) }
+    if entries.count > Suspicion.limit { entries.removeFirst(entries.count - Suspicion.limit) }
+    if belief(at: entries[entries.count - 1].second, parameters) <= parameters.floor * 1.02 { entries = [] }
   }
 
   /// A verdict replaces what was believed of a request.
-  package mutating func settle(request: UInt64, second: Int64, isFraud: Bool) {
+  package mutating func settle(request: UInt64, second: Int64, isFraud: Bool, _ parameters: Parameters) {
     entries.removeAll { $0.request == request }
-    if isFraud { entries.append(Entry(request: request, second: second, posterior: Suspicion.one - 1)) }
-    trim()
-  }
-
-  private mutating func trim() {
-    entries.sort { ($0.second, $0.request) < ($1.second, $1.request) }
-    while entries.count > Suspicion.limit {
-      let least = entries.indices.min { entries[$0].posterior < entries[$1].posterior }!
-      entries.remove(at: least)
-    }
+    if isFraud { note(Entry(request: request, second: second, bits: Suspicion.confirmed), parameters) }
   }
 
   /// Forgets what has faded to nothing by `second`.
-  package mutating func forget(before second: Int64, halfLifeDays: Double) {
-    entries.removeAll { Double(second - $0.second) / 86_400 > 8 * halfLifeDays }
+  package mutating func forget(before second: Int64, _ parameters: Parameters) {
+    guard let last = entries.last else { return }
+    if Double(second - last.second) / 86_400 > 8 * parameters.halfLifeDays { entries = [] }
   }
 
   package func encode(into out: inout ByteWriter) {
@@ -74,14 +102,14 @@ package struct Suspicion: Sendable, Equatable {
     for entry in entries {
       out.fixed(entry.request)
       out.signed(entry.second)
-      out.signed(entry.posterior)
+      out.signed(entry.bits.units)
     }
   }
 
   package init(from reader: inout ByteReader) throws(ByteReadingError) {
     for _ in 0..<(try reader.length(bytesEach: 10)) {
       entries.append(
-        Entry(request: try reader.fixed(), second: try reader.signed(), posterior: try reader.signed()))
+        Entry(request: try reader.fixed(), second: try reader.signed(), bits: Bits(units: try reader.signed())))
     }
   }
 }

@@ -9,6 +9,7 @@ package final class WorldState {
   package var pricing = Pricing()
   package var normaliser: Normaliser
   package var pool = ConformalCell()
+  package var level = ScoreLevel()
   /// The last closed night, and the month that strengths were last chosen in.
   package var night: Night?
   package var month: Int32 = 0
@@ -32,6 +33,7 @@ package final class WorldState {
     }
     normaliser.encode(into: &out)
     pool.encode(into: &out)
+    level.encode(into: &out)
     out.varint(UInt64(domains.count))
     for domain in domains.keys.sorted() {
       out.text(domain)
@@ -58,6 +60,7 @@ package final class WorldState {
     }
     normaliser = try Normaliser(from: &reader, looks: looks)
     pool = try ConformalCell(from: &reader)
+    level = try ScoreLevel(from: &reader)
     for _ in 0..<(try reader.length(bytesEach: 2)) {
       let domain = try reader.text()
       domains[domain] = try reader.text()

@@ -59,7 +59,8 @@ let program: [Target] = [
   room(
     "Workflow",
     [
-      "Baselines", "Detection", "Ingestion", "LinearModels", "Reporting", "RequestModel", "Scoring", "Simulation",
+      "Baselines", "Detection", "Ingestion", "LinearAlgebra", "LinearModels", "Reporting", "RequestModel", "Scoring",
+      "Simulation",
       "Statistics", "Storage", "Tuning", "Wording", crypto, yams,
     ]),
   .executableTarget(

@@ -16,10 +16,23 @@ struct Countersign: ParsableCommand {
         countersign nightly /var/log/requests/*.jsonl.gz --through yesterday
       """,
     version: RunJournal.programVersion,
-    subcommands: [
-      InitCommand.self, IngestCommand.self, NightlyCommand.self, BacktestCommand.self, QueueCommand.self,
-      LabelCommand.self, ExplainCommand.self, ReportCommand.self, ScoreCommand.self, StatusCommand.self,
-      ExportCommand.self, VerifyCommand.self, ForgetCommand.self, RetainCommand.self, SimulateCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Every night",
+        subcommands: [InitCommand.self, IngestCommand.self, NightlyCommand.self, StatusCommand.self]),
+      CommandGroup(
+        name: "The desk",
+        subcommands: [
+          QueueCommand.self, ExplainCommand.self, LabelCommand.self, ReportCommand.self, ExportCommand.self,
+        ]),
+      CommandGroup(
+        name: "Learning and measuring",
+        subcommands: [
+          BacktestCommand.self, ScoreCommand.self, TrainCommand.self, TuneCommand.self, EvaluateCommand.self,
+          SimulateCommand.self,
+        ]),
+      CommandGroup(
+        name: "Keeping", subcommands: [VerifyCommand.self, ForgetCommand.self, RetainCommand.self]),
     ])
 
   static func main() {

@@ -1,7 +1,7 @@
+import Detection
 import Foundation
 import LinearModels
 import Scoring
-import Detection
 
 /// A trained model as the weights of the looks.
 enum TrainedWeighting {
@@ -15,7 +15,10 @@ enum TrainedWeighting {
         "\(path): there is no model here. Train one with `countersign train`, or leave the key `model` empty.")
     }
     let model: LinearModel
-    do { model = try LinearModel(reading: data) } catch { throw .usage("\(path): \(error)") }
+    do { model = try LinearModel(reading: data) } catch {
+      let reason = (error as? LinearModelError)?.description ?? "it is no model"
+      throw .usage("\(path): \(reason).")
+    }
     var discounts: [Double] = []
     for id in registry.ids {
       guard let weight = model.weights[id]?.weight else {
@@ -23,6 +26,15 @@ enum TrainedWeighting {
       }
       discounts.append(weight)
     }
-    return Weighting(name: model.name, discounts: discounts, baseBits: model.interceptBits)
+    return weighting(model, discounts: discounts, baseBits: registry.model.baseRateBits)
+  }
+
+  /// The odds start at the documented base rate: the fit's own intercept holds the labelled sample's share of fraud.
+  static func weighting(_ model: LinearModel, discounts: [Double], baseBits: Double) -> Weighting {
+    var calibration: (slope: Double, intercept: Double)?
+    if case .platt(let slope, let intercept) = model.calibration.map {
+      calibration = (slope, (intercept + model.calibration.shift) / EvidenceRegression.natsPerBit)
+    }
+    return Weighting(name: model.name, discounts: discounts, baseBits: baseBits, calibration: calibration)
   }
 }

@@ -30,7 +30,7 @@ struct AgencyTraffic: Sendable {
     let surge = incident.map { world.incidents[$0].factor } ?? 1
     let rate = agency.rate * swing
     // In an incident even quiet agencies write.
-    let stirred = incident == nil ? 0 : 0.3
+    let stirred = incident == nil ? 0 : 0.5
     let emergencies = random.poisson(
       mean: stirred + rate * agency.emergencyShare * surge * world.growth(day, emergency: true)
         * world.activity(agency, day, emergency: true))

@@ -39,8 +39,9 @@ import Testing
     for request in earlier where !request.row.body.isEmpty {
       known[request.row.body] = min(known[request.row.body] ?? request.row.receivedAt, request.row.receivedAt)
     }
-    let found = resends.filter {
-      !$0.row.body.isEmpty && (known[$0.row.body].map { t in t < $0.row.receivedAt } ?? false)
+    let found = resends.filter { resend in
+      guard let first = known[resend.row.body] else { return false }
+      return first < resend.row.receivedAt
     }
     // Dates in the letter move with the day it is sent again.
     #expect(found.count * 2 > resends.count)

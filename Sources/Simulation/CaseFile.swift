@@ -17,9 +17,9 @@ struct CaseFile {
     var draws = random.split(1)
     let year = CivilDate(daysSinceEpoch: world.localDay(home, draft.instant)).year
     number = LegalProcess.caseNumber(shape: home.caseShape, prefix: home.casePrefix, year: year, &draws)
-    var chosen = [EmergencyNature.allCases[draws.index(weights: home.natureMix)]]
+    var chosen = [Draws.nature(home.natureMix, &draws)]
     if draws.chance(0.15) {
-      let second = EmergencyNature.allCases[draws.index(weights: home.natureMix)]
+      let second = Draws.nature(home.natureMix, &draws)
       if second != chosen[0] { chosen.append(second) }
     }
     natures = chosen
@@ -33,10 +33,10 @@ struct CaseFile {
   func targets(count wanted: Int, type: RequestType, _ home: Agency, _ world: World) -> [TargetCell] {
     var draws = random.split(2)
     let count = wanted > 0 ? wanted : CaseFile.accounts(type, &draws)
-    let kind = TargetType.allCases[draws.index(weights: home.targetMix)]
+    let kind = Draws.target(home.targetMix, &draws)
     return (0..<count).map { i in
       var each = random.split(10 + i)
-      let type = i == 0 || each.chance(0.7) ? kind : TargetType.allCases[each.index(weights: home.targetMix)]
+      let type = i == 0 || each.chance(0.7) ? kind : Draws.target(home.targetMix, &each)
       let own = world.countries[home.country].code
       let country = each.chance(home.local) ? own : each.pick(world.countries).code
       // A few people are wanted by many: one in three hundred comes from the country's common pool.

@@ -22,7 +22,7 @@ struct Composer: Sendable {
       if draft.sender >= 0 { homeHouse.agency.senders[Int(draft.sender)] } else {
         world.campaigns[Int(draft.campaign)].impostor(of: draft.homeAgency) ?? homeHouse.agency.senders[0]
       }
-    let day = world.localDay(homeHouse.agency, draft.instant)
+    let day = draft.writtenDay > .min ? draft.writtenDay : world.localDay(homeHouse.agency, draft.instant)
     let work = Composition()
     heading(&work.row, draft, house.agency, &random)
     identity(work, draft, house.agency, homeHouse.agency, sender, day, &random)
@@ -44,7 +44,6 @@ struct Composer: Sendable {
   }
 
   private func heading(_ row: inout RequestRow, _ draft: Draft, _ agency: Agency, _ random: inout SeededGenerator) {
-    let country = world.countries[agency.country]
     row.receivedAt = Instant(microseconds: draft.instant - draft.instant.flooredRemainder(by: 1_000))
     let clock = world.clocks[agency.clock]
     row.offsetMinutes = agency.writesLocalOffset ? clock.offset(at: row.receivedAt.seconds) : 0
@@ -53,7 +52,7 @@ struct Composer: Sendable {
     row.platform = world.style.platforms[random.index(weights: agency.platformMix)]
     row.agencyID = agency.id
     row.agencyName = agency.name
-    row.agencyCountry = country.code
+    row.agencyCountry = world.countries[agency.country].code
     row.agencyType = agency.type
     if agency.statesTimezone { row.agencyTimezone = clock.zone.name }
   }
@@ -143,7 +142,7 @@ struct Composer: Sendable {
     _ habit: [Double], _ type: RequestType, _ random: inout SeededGenerator
   ) -> [DataCategory] {
     var chosen: [DataCategory] = []
-    for category in DataCategory.allCases {
+    for category in Draws.categories {
       var chance = habit[Int(category.rawValue)]
       switch (type, category) {
       case (.emergency, .location): chance = min(1, chance * 2.5)

@@ -50,7 +50,7 @@ struct Disguise {
         ? SeededGenerator(seed: campaign.key).split("target").split(i) : random.split(100 + i)
       let country =
         each.chance(attacker.local) ? own : (each.chance(0.5) ? attacker.country : each.pick(world.countries).code)
-      let type = TargetType.allCases[each.index(weights: attacker.targetMix)]
+      let type = Draws.target(attacker.targetMix, &each)
       return CaseFile.target(type, country, &each)
     }
   }
@@ -61,7 +61,7 @@ struct Disguise {
       work.row.categories = chosen.isEmpty ? [.subscriber, .ipLogs] : chosen
     }
     if work.row.type == .emergency, !work.row.natures.isEmpty, !imitates(&random) {
-      work.row.natures = [EmergencyNature.allCases[random.index(weights: attacker.natureMix)]]
+      work.row.natures = [Draws.nature(attacker.natureMix, &random)]
     }
     if work.row.type == .emergency, let deadline = attacker.deadline, !imitates(&random),
       agency.presence[Agency.Gap.deadline.rawValue] > 0

@@ -11,7 +11,7 @@ extension Disguise {
     case .lookAlikeDomain:
       // Intake sometimes goes by the name in the letter, sometimes knows only the domain.
       if campaignWide.chance(0.3) { work.row.agencyID = "" }
-      if !work.row.sessionCountry.isEmpty { work.row.returnPath = work.row.senderEmail }
+      if !work.row.returnPath.isEmpty { work.row.returnPath = work.row.senderEmail }
       if work.row.channel == .email, work.row.dkim != nil {
         (work.row.spf, work.row.dkim, work.row.dmarc) = (.pass, .pass, .pass)
       }

@@ -55,7 +55,7 @@ package final class Judge {
     habitWeights = registry.model.habitWeights
     normaliserDelta = Normaliser(looks: registry.count)
     filter = Suspicion.Parameters(
-      baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays, thiefShare: settings.thiefShare)
+      baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays)
     let age = set.world.profile.firstNight.map { $0.distance(to: night) } ?? 0
     maturity = min(1, Double(age) / settings.maturityDays)
     bits = [HabitVector](repeating: .zero, count: registry.count)
@@ -80,8 +80,9 @@ package final class Judge {
     let base = Bits(weighting.baseBits)
     let own = base + combination.total
     let second = request.receivedAt.seconds
+    let senderFilter = filter.sender(rate: dailyRate(sender.profile), thiefRate: settings.thiefRate)
     var suspicion = memory.suspicions[keys.sender] ?? sender.suspicion
-    let boost = Bits(request.sender.isEmpty ? 0 : suspicion.boost(at: second, filter))
+    let boost = Bits(request.sender.isEmpty ? 0 : suspicion.boost(at: second, senderFilter))
     let evidence = own + boost
     let posterior = probability(ofLog2Odds: evidence.value)
     let held = evidence.value >= settings.holdBits
@@ -102,7 +103,7 @@ package final class Judge {
     learnToRead(request, grains: grains, requestHash: requestHash)
     memory.note(request, keys: keys)
     if !request.sender.isEmpty {
-      suspicion.note(Suspicion.Entry(request: requestHash, second: second, bits: combination.total), filter)
+      suspicion.note(Suspicion.Entry(request: requestHash, second: second, bits: combination.total), senderFilter)
       memory.suspicions[keys.sender] = suspicion
     }
     return Judged(
@@ -117,6 +118,12 @@ package final class Judge {
     prepare(request, keys: keys, sender: set[keys.sender].profile, agency: set[keys.agency].profile)
     registry.observe(request, in: context, into: &sightings)
     return lesson(request, keys: keys, isSuspicious: false)
+  }
+
+  private func dailyRate(_ sender: Profile) -> Double {
+    let passed = sender.lastNight.map { $0.distance(to: night) } ?? 0
+    return sender.activity.dailyRate(
+      passed: passed, factor: context.lineage.factors[0], priorRate: 0.1, priorDays: 14)
   }
 
   // MARK: Steps

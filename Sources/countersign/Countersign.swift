@@ -18,7 +18,8 @@ struct Countersign: ParsableCommand {
     version: RunJournal.programVersion,
     subcommands: [
       InitCommand.self, IngestCommand.self, NightlyCommand.self, BacktestCommand.self, QueueCommand.self,
-      LabelCommand.self, StatusCommand.self, SimulateCommand.self,
+      LabelCommand.self, ExplainCommand.self, ReportCommand.self, ScoreCommand.self, StatusCommand.self,
+      ExportCommand.self, VerifyCommand.self, ForgetCommand.self, RetainCommand.self, SimulateCommand.self,
     ])
 
   static func main() {

@@ -46,7 +46,8 @@ package struct TargetTerritoryDetector: Detector {
     for target in request.targets where !target.country.isEmpty {
       let key = memory.key(of: SipHash.fixed.hash(target.country))
       let step = target.country == home ? 1 : context.lineage.agency.counts[key] > 0 ? 2 : 3
-      if step > value { (value, worst) = (step, target.country) }
+      // Targets stand in the order of their pseudonyms, which must not decide what is said.
+      if step > value || step == value && target.country < worst { (value, worst) = (step, target.country) }
     }
     return (value, worst)
   }

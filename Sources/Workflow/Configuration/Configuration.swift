@@ -36,10 +36,10 @@ package struct Configuration: Hashable, Sendable {
 
   // Privacy
   package var senderDisplay = SenderDisplay.full
-  /// Nights for which wording features are kept; 0 for ever.
+  /// Nights for which the content of requests is kept, wording features included; 0 for ever.
   package var textDays = 400
-  /// Nights for which requests and scores are kept; 0 for ever.
-  package var requestDays = 0
+  /// Nights for which the details of scores are kept; 0 for ever.
+  package var scoreDays = 0
 
   // Limits
   package var maximumLineBytes = 16 << 20

@@ -64,9 +64,13 @@ extension ConfigurationKey {
       keys: [
         .choice(
           "sender_display", \.senderDisplay, "How reports show a sender: the full address, its domain, or nothing."),
-        .integer("text_days", \.textDays, 0...100_000, "Nights for which wording features are kept. 0: for ever."),
         .integer(
-          "request_days", \.requestDays, 0...100_000, "Nights for which requests and scores are kept. 0: for ever."),
+          "text_days", \.textDays, 0...100_000,
+          "`retain` drops the content of requests (wording features, targets …) after so many nights; scores stay.\n"
+            + "Keep it above hold_days + late_days. 0: for ever."),
+        .integer(
+          "score_days", \.scoreDays, 0...100_000,
+          "`retain` drops what the evidence of a score consists of after so many nights. 0: for ever."),
       ]),
     Section(
       title: "Limits (over one, a row is rejected and reading goes on; a longer body is cut)",

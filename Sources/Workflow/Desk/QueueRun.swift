@@ -9,8 +9,7 @@ package enum QueueRun {
   /// The queue as text for a terminal, or as one JSON list.
   package static func run(asJSON: Bool, usesColour: Bool, options: RunOptions) throws -> String {
     try DeskStore.read(options) { store, configuration in
-      let key = (try? WorkspaceKey.read(path: configuration.keyFile)) ?? WorkspaceKey.fresh()
-      let setup = try EngineSetup(configuration: configuration, key: key)
+      let setup = try EngineSetup.forDesk(configuration, store: store)
       let recall = NightRecall(store: store, setup: setup, configuration: configuration)
       let entries = try store.openAlerts().map {
         try AlertEntry(recall.assessment(of: $0), store: store, setup: setup, configuration: configuration)

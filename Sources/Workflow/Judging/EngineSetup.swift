@@ -2,6 +2,7 @@ import Crypto
 import Detection
 import Foundation
 import Scoring
+import Storage
 
 /// What judging needs besides requests: looks, weights, settings, directory; read from the configuration.
 package struct EngineSetup {
@@ -24,6 +25,15 @@ package struct EngineSetup {
     configurationDigest = EngineSetup.digest(configuration)
   }
 
+  /// For looking back at closed nights.
+  ///
+  /// The pseudonym key is needed for the directory's telephone numbers alone; where it is away, they stay unknown.
+  static func forDesk(_ configuration: Configuration, store: Store) throws -> EngineSetup {
+    let key = (try? WorkspaceKey.read(path: configuration.keyFile)) ?? WorkspaceKey.fresh()
+    return try EngineSetup(
+      configuration: configuration, key: key, threshold: try Threshold.inForce(store, configuration))
+  }
+
   /// A fresh engine, before its first night.
   func engine() -> NightEngine {
     NightEngine(settings: settings, registry: registry, weighting: weighting, directory: directory)
@@ -40,7 +50,7 @@ package struct EngineSetup {
 
   /// Over what decides the results of a night; where files stand and how many threads work does not.
   private static func digest(_ configuration: Configuration) -> [UInt8] {
-    let silent: Set = ["threads", "sender_display", "text_days", "request_days"]
+    let silent: Set = ["threads", "sender_display", "text_days", "score_days"]
     let parts = ConfigurationKey.all.filter { !$0.isPath && !silent.contains($0.name) }
     return Digesting.digest(parts.map { Array("\($0.name)=\($0.text(configuration))".utf8) })
   }

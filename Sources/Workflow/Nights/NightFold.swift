@@ -67,14 +67,11 @@ package final class NightFold {
     let scoreDigests = everyone.map { Digesting.digest($0) }
     var digests = StoredNight.Digests(
       previousChain: previous?.chain ?? [],
-      requests: Digesting.digest(requests.map { Array("\($0.contentDigest.high):\($0.contentDigest.low)".utf8) }),
+      requests: NightFold.requestsDigest(requests.map(\.contentDigest)),
       scores: Digesting.digest(scoreDigests),
       state: Digesting.state(previous: previous?.state ?? [], changes: changes), model: modelDigest,
       configuration: configurationDigest, chain: [])
-    digests.chain = Digesting.digest([
-      Array(night.description.utf8), digests.previousChain, digests.requests, digests.scores, digests.state,
-      digests.model, digests.configuration,
-    ])
+    digests.chain = NightFold.chain(night, digests)
     let stored = StoredNight(
       night: night, skipped: max(0, (closedBefore.map { $0.distance(to: night) } ?? 1) - 1),
       counts: StoredNight.Counts(
@@ -90,6 +87,21 @@ package final class NightFold {
     try store.commitNight(commit)
     previous = digests
     return ClosedNight(night: night, outcome: outcome, stored: stored)
+  }
+
+  // MARK: The chain
+
+  /// Over the content digests of the on-time requests, in order.
+  static func requestsDigest(_ digests: [Pseudonym]) -> [UInt8] {
+    Digesting.digest(digests.map { Array("\($0.high):\($0.low)".utf8) })
+  }
+
+  /// The link of a night: over everything that it holds and the link before it.
+  static func chain(_ night: Night, _ digests: StoredNight.Digests) -> [UInt8] {
+    Digesting.digest([
+      Array(night.description.utf8), digests.previousChain, digests.requests, digests.scores, digests.state,
+      digests.model, digests.configuration,
+    ])
   }
 
   // MARK: What a night needs

@@ -30,12 +30,22 @@ enum NightReports {
     return try write(document, to: folder)
   }
 
-  /// Writes a document in all its forms; returns the path of the page.
+  /// Writes a night's document in all its forms; returns the path of the page.
   static func write(_ document: NightlyDocument, to folder: String) throws -> String {
+    try write(document.page, json: document.json, alerts: document.queue, to: folder)
+  }
+
+  /// Writes a week's document in all its forms; returns the path of the page.
+  static func write(_ document: WeeklyDocument, to folder: String) throws -> String {
+    try write(document.page, json: document.json, alerts: document.alerts, to: folder)
+  }
+
+  private static func write(
+    _ page: ReportPage, json: JSONValue, alerts: [AlertEntry], to folder: String
+  ) throws -> String {
     try Folder.make(folder)
-    let page = document.page
-    try AtomicFile.write(AlertTable.csv(document.queue), to: folder + "/alerts.csv")
-    try AtomicFile.write(document.json.bytes(indented: true), to: folder + "/report.json")
+    try AtomicFile.write(AlertTable.csv(alerts), to: folder + "/alerts.csv")
+    try AtomicFile.write(json.bytes(indented: true), to: folder + "/report.json")
     try AtomicFile.write(page.markdown(), to: folder + "/report.md")
     // Last: where the page stands, the others do too.
     try AtomicFile.write(page.html(), to: folder + "/report.html")

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Workflow
+
+struct RetainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retain",
+    abstract: "Applies the retention rules of the configuration.",
+    discussion: """
+      Drops the content of requests past text_days, the details of scores past score_days, and the state that no late
+      row can need. Scores, digests and the chain of nights stay.
+
+      EXAMPLE
+        countersign retain
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.run("retain") { options in options.say(try RetainRun.run(options: options)) }
+  }
+}

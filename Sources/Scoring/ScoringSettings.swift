@@ -49,6 +49,6 @@ package struct ScoringSettings: Sendable, Hashable {
   /// The most that one group can add, in bits: one story, however loud, does not convict alone.
   package static let groupCap: [EvidenceGroup: Double] = [
     .volume: 6, .timing: 5, .target: 8, .ask: 7, .pressure: 5, .letter: 7, .style: 4, .account: 8, .contact: 9,
-    .session: 8, .linkage: 10, .attributes: 14, .joint: 6,
+    .session: 8, .linkage: 5, .attributes: 14, .joint: 6,
   ]
 }

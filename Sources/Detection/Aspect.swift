@@ -62,4 +62,5 @@ package enum Aspect: Int, CaseIterable, Sendable {
   case sharedTarget = 60
   case sharedLetter = 61
   case askTogether = 62
+  case partner = 63
 }

@@ -88,6 +88,8 @@ package struct Links: Sendable, Equatable {
   package var targetAgencies = 0
   package var contactAgencies = 0
   package var letterAgencies = 0
+  /// Short names of the agencies that share a target or a contact.
+  package var partners: [UInt32] = []
   package init() {}
 }
 

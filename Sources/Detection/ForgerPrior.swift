@@ -157,6 +157,15 @@ enum ForgerPrior {
     "mail_authentication": Look(
       imitation: [0.7], values: ["pass": [0.5], "absent": [0.2], "fail": [0.08], "softfail": [0.06], "none": [0.1]],
       source: "The genuine server passes; look-alikes and relays do not."),
+    "shared_target": Look(
+      imitation: [0.5], values: ["none": [0.9], "partner": [0.01], "stranger": [0.05]],
+      source: "One victim is looked for at many companies through many mailboxes."),
+    "shared_contact": Look(
+      imitation: [0.5], values: ["none": [0.85], "partner": [0.01], "stranger": [0.07]],
+      source: "One thief answers the telephone for several stolen agencies."),
+    "shared_letter": Look(
+      imitation: [0.5], values: ["none": [0.8], "partner": [0.02], "stranger": [0.1]],
+      source: "Templates are sold with the mailboxes (Bloomberg 2022, FBI 2024)."),
     "attributes": Look(imitation: [0.4], values: ["new": [0.3]], source: "Nothing is known of what a log may hold."),
   ]
 

@@ -22,7 +22,8 @@ package struct Registry: Sendable {
     SessionCountryDetector.self, SessionAddressDetector.self, SecondFactorDetector.self,
     MailAuthenticationDetector.self, LanguageDetector.self, UrgencyWordsDetector.self, ThreatWordsDetector.self,
     SecrecyWordsDetector.self, PaymentWordsDetector.self, UnfamiliarWordsDetector.self, TemplateLinesDetector.self,
-    LetterStyleDetector.self, AttributesDetector.self,
+    LetterStyleDetector.self, AttributesDetector.self, SharedTargetDetector.self, SharedContactDetector.self,
+    SharedLetterDetector.self,
   ]
 
   package init(model: ForgerModel = .documented) {

@@ -1,4 +1,5 @@
 import Baselines
+import Detection
 import RequestModel
 import Statistics
 
@@ -28,9 +29,15 @@ package final class BaselineSet {
   }
 
   package func loadWorld(with reader: StateReader) throws {
-    if let bytes = try reader([StateKey.world])[StateKey.world] {
-      world = try WorldState(encoded: bytes, looks: looks)
+    guard let bytes = try reader([StateKey.world])[StateKey.world] else { return }
+    world = try WorldState(encoded: bytes, looks: looks)
+    guard let last = world.night else { return }
+    let window = (0..<LinkWindow.days).map { last.day - Int32($0) }
+    let nights = try reader(window.map(StateKey.links))
+    for day in window.reversed() {
+      if let bytes = nights[StateKey.links(day)] { try world.links.read(bytes, night: Night(day: day)) }
     }
+    world.links.forget(before: last)
   }
 
   package subscript(key: String) -> EntityState {
@@ -55,6 +62,7 @@ package final class BaselineSet {
   /// The values that the night changed, by key; then nothing counts as changed, and what was idle longest leaves.
   package func takeChanges() -> [(key: String, bytes: [UInt8])] {
     var out = changed.sorted().map { (key: $0, bytes: entities[$0]!.encoded()) }
+    if let night = world.night { out.append((StateKey.links(night.day), world.links.encoded(night))) }
     out.append((StateKey.world, world.encoded()))
     changed = []
     clock += 1

@@ -35,6 +35,8 @@ package final class Judge {
   private var bits: [HabitVector]
   private var zones: ZoneTable
   var memory = NightMemory()
+  /// The linkage window, with what this night has added.
+  private(set) var links: LinkWindow
   /// What this night taught about reading counts; merged at the close.
   private(set) var pricingDelta = Pricing()
   private(set) var normaliserDelta: Normaliser
@@ -53,9 +55,12 @@ package final class Judge {
     self.zones = zones
     self.fullDetail = fullDetail
     habitWeights = registry.model.habitWeights
+    // Taken, not copied: the window is large, and comes back with the close of the night.
+    links = set.world.links
+    set.world.links = LinkWindow()
     normaliserDelta = Normaliser(looks: registry.count)
     filter = Suspicion.Parameters(
-      baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays, thiefShare: settings.thiefShare)
+      baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays)
     let age = set.world.profile.firstNight.map { $0.distance(to: night) } ?? 0
     maturity = min(1, Double(age) / settings.maturityDays)
     bits = [HabitVector](repeating: .zero, count: registry.count)
@@ -69,6 +74,8 @@ package final class Judge {
 
   package func judge(_ request: Request, requestHash: UInt64) -> Judged {
     let keys = EntityKeys(request, directory: directory)
+    let linkKeys = LinkKeys(request)
+    context.links = Links(linkKeys, agency: LinkWindow.code(ofAgency: request.agencyID), window: links)
     let sender = set[keys.sender]
     let agency = set[keys.agency]
     prepare(request, keys: keys, sender: sender.profile, agency: agency.profile)
@@ -80,8 +87,9 @@ package final class Judge {
     let base = Bits(weighting.baseBits)
     let own = base + combination.total
     let second = request.receivedAt.seconds
+    let senderFilter = filter.sender(rate: dailyRate(sender.profile), thiefRate: settings.thiefRate)
     var suspicion = memory.suspicions[keys.sender] ?? sender.suspicion
-    let boost = Bits(request.sender.isEmpty ? 0 : suspicion.boost(at: second, filter))
+    let boost = Bits(request.sender.isEmpty ? 0 : suspicion.boost(at: second, senderFilter))
     let evidence = own + boost
     let posterior = probability(ofLog2Odds: evidence.value)
     let held = evidence.value >= settings.holdBits
@@ -101,8 +109,10 @@ package final class Judge {
 
     learnToRead(request, grains: grains, requestHash: requestHash)
     memory.note(request, keys: keys)
+    let code = LinkWindow.code(ofAgency: request.agencyID)
+    for key in linkKeys.targets + linkKeys.contacts + linkKeys.letter { links.note(key, agency: code, night: night) }
     if !request.sender.isEmpty {
-      suspicion.note(Suspicion.Entry(request: requestHash, second: second, bits: combination.total), filter)
+      suspicion.note(Suspicion.Entry(request: requestHash, second: second, bits: combination.total), senderFilter)
       memory.suspicions[keys.sender] = suspicion
     }
     return Judged(
@@ -117,6 +127,25 @@ package final class Judge {
     prepare(request, keys: keys, sender: set[keys.sender].profile, agency: set[keys.agency].profile)
     registry.observe(request, in: context, into: &sightings)
     return lesson(request, keys: keys, isSuspicious: false)
+  }
+
+  /// A known agency's domain that the sender's looks like; nil where this agency, or the log, knows the sender's own.
+  private func imitation(of request: Request, agency: Profile) -> LookAlikeSighting? {
+    let domain = request.senderRegistrableDomain
+    guard !domain.isEmpty, set.world.domains[domain] == nil, !FreeMail.contains(domain) else { return nil }
+    let key = Slot(aspect: UInt64(Aspect.senderDomain.rawValue)).key(of: SipHash.fixed.hash(domain))
+    guard agency.counts[key] == 0 else { return nil }
+    if let known = memory.imitations[domain] { return known }
+    let match = set.world.lookAlikes.nearest(to: domain, within: request.senderDomain)
+    let sighting = match.map { LookAlikeSighting(imitated: $0.domain, how: $0.kind.phrase) }
+    memory.imitations[domain] = .some(sighting)
+    return sighting
+  }
+
+  private func dailyRate(_ sender: Profile) -> Double {
+    let passed = sender.lastNight.map { $0.distance(to: night) } ?? 0
+    return sender.activity.dailyRate(
+      passed: passed, factor: context.lineage.factors[0], priorRate: 0.1, priorDays: 14)
   }
 
   // MARK: Steps
@@ -142,6 +171,7 @@ package final class Judge {
     context.earlier = memory.earlier(
       at: second, keys: keys, sender: sender.activity, agency: agency.activity, hasSender: !request.sender.isEmpty)
     context.echoes = memory.echoes(request, keys: keys)
+    context.imitatedDomain = imitation(of: request, agency: agency)
     let language = request.wording?.language ?? ""
     let pool = set[StateKey.language(language)].profile
     context.languagePool = pool

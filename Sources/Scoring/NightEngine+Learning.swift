@@ -53,9 +53,7 @@ extension NightEngine {
       lesson.teach(
         sender: sender, agency: agency, peers: peers, world: world, language: language, own: grains, shared: shared,
         common: Int64(Double(shared) * agencyShare))
-      if !lesson.domain.isEmpty, grains > 900, set.world.domains[lesson.domain] == nil {
-        set.world.domains[lesson.domain] = lesson.agencyID
-      }
+      if !lesson.domain.isEmpty, grains > 900 { set.world.know(domain: lesson.domain, of: lesson.agencyID) }
     }
     for key in bySender.keys.sorted() { set[key].profile.counts.prune(to: settings.senderEntries) }
     for key in byAgency.keys.sorted() {
@@ -158,6 +156,8 @@ extension NightEngine {
       if world.month != 0 { for i in world.pricing.strengths.indices { world.pricing.strengths[i].choose() } }
       world.month = month
     }
+    world.links = judge.links
+    world.links.forget(before: night)
     world.night = night
   }
 }

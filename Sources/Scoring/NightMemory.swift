@@ -8,6 +8,8 @@ struct NightMemory {
   var agencyMoments: [String: [Int64]] = [:]
   /// The senders' suspicion as this night has moved it.
   var suspicions: [String: Suspicion] = [:]
+  /// Domains that were looked up in the index of known ones.
+  var imitations: [String: LookAlikeSighting?] = [:]
   private var senderTargets: [String: Set<UInt64>] = [:]
   private var agencyTargets: [String: Set<UInt64>] = [:]
   private var senderCases: [String: Set<UInt64>] = [:]

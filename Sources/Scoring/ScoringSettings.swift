@@ -10,8 +10,8 @@ package struct ScoringSettings: Sendable, Hashable {
   package var noveltyBits = -4.0
   /// Days in which the memory of a suspicious request loses half its weight: stolen accounts are used for weeks.
   package var suspicionHalfLifeDays = 15.0
-  /// Share of a stolen account's requests that are the thief's: the officer goes on working.
-  package var thiefShare = 0.25
+  /// Requests a day that a thief sends from a stolen account, beside the officer's own.
+  package var thiefRate = 0.5
   /// Days until evidence counts in full: before, everything is new to the log.
   package var maturityDays = 14.0
   /// Days in which the looks' past averages lose half their weight.
@@ -49,6 +49,6 @@ package struct ScoringSettings: Sendable, Hashable {
   /// The most that one group can add, in bits: one story, however loud, does not convict alone.
   package static let groupCap: [EvidenceGroup: Double] = [
     .volume: 6, .timing: 5, .target: 8, .ask: 7, .pressure: 5, .letter: 7, .style: 4, .account: 8, .contact: 9,
-    .session: 8, .linkage: 10, .attributes: 14, .joint: 6,
+    .session: 8, .linkage: 5, .attributes: 14, .joint: 6,
   ]
 }

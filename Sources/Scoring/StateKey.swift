@@ -5,6 +5,8 @@ package enum StateKey {
   static func sender(_ agency: String, _ sender: String) -> String { "s" + separator + agency + separator + sender }
   package static func agency(_ agency: String) -> String { "a" + separator + agency }
   static func peers(_ country: String, _ type: String) -> String { "g" + separator + country + separator + type }
+  /// The link keys that a night added.
+  static func links(_ night: Int32) -> String { "k" + separator + String(night) }
   static func language(_ language: String) -> String { "l" + separator + language }
 }
 

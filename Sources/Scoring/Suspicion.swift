@@ -22,21 +22,31 @@ package struct Suspicion: Sendable, Equatable {
   package struct Parameters: Sendable, Hashable {
     package var baseBits: Double
     package var halfLifeDays: Double
-    package var thiefShare: Double
+    package var thiefShare = Parameters.usualShare
 
-    package init(baseBits: Double, halfLifeDays: Double, thiefShare: Double) {
+    package init(baseBits: Double, halfLifeDays: Double) {
       self.baseBits = baseBits
       self.halfLifeDays = halfLifeDays
-      self.thiefShare = thiefShare
     }
 
     /// The chance that any account is stolen: what makes the base rate of forged requests.
-    var floor: Double { min(0.5, probability(ofLog2Odds: baseBits) / thiefShare) }
+    var floor: Double { min(0.2, probability(ofLog2Odds: baseBits) / Parameters.usualShare) }
+    /// The thief's share in an account of ordinary business.
+    static let usualShare = 0.25
+
+    /// The same filter for a sender of `rate` requests a day: beside `thiefRate` of the thief's own.
+    func sender(rate: Double, thiefRate: Double) -> Parameters {
+      var out = self
+      out.thiefShare = max(0.05, min(0.5, thiefRate / (thiefRate + rate)))
+      return out
+    }
   }
 
   static let limit = 64
+  /// The part of a repeated oddity that counts again.
+  static let repeated = 0.35
   /// One request proves at most this much to the filter.
-  static let ceiling = 12.0
+  static let ceiling = 7.0
   static let confirmed = Bits(1000)
 
   package private(set) var entries: [Entry] = []
@@ -50,9 +60,17 @@ package struct Suspicion: Sendable, Equatable {
     let floor = parameters.floor
     var c = floor
     var last = entries.first?.second ?? second
+    var strongest = 0.0
     for entry in entries {
       c = Suspicion.faded(c, floor: floor, seconds: entry.second - last, parameters.halfLifeDays)
-      c = Suspicion.updated(c, floor: floor, entry.bits, parameters.thiefShare)
+      // A second odd request mostly repeats the oddity of the first: only what it adds, and a part of the rest, is news.
+      var bits = entry.bits
+      if bits.value > 0, bits < Suspicion.confirmed {
+        let old = min(strongest, bits.value)
+        bits = Bits(bits.value - old + Suspicion.repeated * old)
+        strongest = max(strongest, entry.bits.value)
+      }
+      c = Suspicion.updated(c, floor: floor, bits, parameters.thiefShare)
       last = entry.second
     }
     return Suspicion.faded(c, floor: floor, seconds: second - last, parameters.halfLifeDays)

@@ -16,6 +16,18 @@ package final class WorldState {
   /// Registrable domains of agencies that unheld requests came from, sorted, with the agency.
   package var domains: [String: String] = [:]
 
+  /// What agencies showed of late; written down night by night, not with the rest.
+  package var links = LinkWindow()
+  /// The index of `domains`, made from it.
+  private(set) var lookAlikes = DomainLookAlike()
+
+  /// Takes in the domain of an agency.
+  func know(domain: String, of agency: String) {
+    guard domains[domain] == nil, !FreeMail.contains(domain) else { return }
+    domains[domain] = agency
+    lookAlikes.add(domain)
+  }
+
   package init(looks: Int) { normaliser = Normaliser(looks: looks) }
 
   package func encoded() -> [UInt8] {
@@ -64,6 +76,7 @@ package final class WorldState {
     for _ in 0..<(try reader.length(bytesEach: 2)) {
       let domain = try reader.text()
       domains[domain] = try reader.text()
+      lookAlikes.add(domain)
     }
     profile = try Profile(encoded: Array(bytes[reader.position...]))
   }

@@ -72,11 +72,15 @@ struct Agency: Sendable {
   // Session
   var asn = 0
   var mobileASN = 0
+  /// The country where the agency's traffic meets the internet; abroad behind some filtering services.
+  var egress = ""
   var network = 0
 
   // What the log lacks
   var statesTimezone = true
   var writesLocalOffset = true
+  /// Intake never found out whose requests these are: the sender's domain has to do.
+  var isUnresolved = false
   var presence: [Double] = []
 
   /// Fields that an agency's rows lack more or less often; positions in `presence`.
@@ -93,4 +97,10 @@ struct Agency: Sendable {
   func address(of sender: Sender, on day: Int32) -> String {
     sender.foreignAddress.isEmpty ? sender.localPart + "@" + domain(on: day) : sender.foreignAddress
   }
+}
+
+/// An agency that is shared, not copied.
+final class House: Sendable {
+  let agency: Agency
+  init(_ agency: Agency) { self.agency = agency }
 }

@@ -114,7 +114,9 @@ struct AgencyMaking {
     default: break
     }
     agency.accountsByID = random.chance(0.04)
-    agency.asn = 64_512 + random.below(1_000)
+    agency.asn = Networks.provider(&random)
+    agency.egress = random.chance(0.03) ? random.pick(countries).code : country.code
+    agency.isUnresolved = random.chance(0.015)
     agency.mobileASN = 65_000 + position(of: country.code) * 4 + random.below(4)
     agency.network = random.below(16_384)
   }

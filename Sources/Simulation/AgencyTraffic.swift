@@ -30,7 +30,7 @@ struct AgencyTraffic: Sendable {
     let surge = incident.map { world.incidents[$0].factor } ?? 1
     let rate = agency.rate * swing
     // In an incident even quiet agencies write.
-    let stirred = incident == nil ? 0 : 0.3
+    let stirred = incident == nil ? 0 : 0.5
     let emergencies = random.poisson(
       mean: stirred + rate * agency.emergencyShare * surge * world.growth(day, emergency: true)
         * world.activity(agency, day, emergency: true))
@@ -71,7 +71,7 @@ struct AgencyTraffic: Sendable {
     let count = random.geometric(mean: AgencyTraffic.requestsPerCluster)
     for i in 0..<min(12, count) {
       let caseKey = i == 0 || random.chance(0.6) ? key : random.next()
-      let type = emergency ? RequestType.emergency : RequestType.allCases[random.index(weights: agency.typeMix)]
+      let type = emergency ? RequestType.emergency : Draws.type(agency.typeMix, &random)
       var draft = Draft(
         instant: world.instant(agency, day: day, second: second), agency: Int32(agency.index), sender: sender,
         homeAgency: Int32(agency.index), type: type,
@@ -82,17 +82,20 @@ struct AgencyTraffic: Sendable {
       draft.scenario = oddity(draft, person, day, second, agency, world)
       if emergency { sawEmergency = true }
       drafts.append(draft)
-      resend(draft, world, &random, into: &drafts)
+      resend(draft, on: day, world, &random, into: &drafts)
       second = min(86_399, second + random.logNormal(median: 240, sigma: 1))
     }
   }
 
   /// The same request again, as written, minutes to days later.
-  private func resend(_ draft: Draft, _ world: World, _ random: inout SeededGenerator, into drafts: inout [Draft]) {
+  private func resend(
+    _ draft: Draft, on day: Int32, _ world: World, _ random: inout SeededGenerator, into drafts: inout [Draft]
+  ) {
     guard !world.parameters.excluding.contains(.duplicate), random.chance(0.012) else { return }
     var again = draft
     again.instant += Int64(random.logNormal(median: 5_400, sigma: 1.6) * 1e6)
     again.scenario = .duplicate
+    again.writtenDay = day
     drafts.append(again)
   }
 
@@ -107,7 +110,7 @@ struct AgencyTraffic: Sendable {
       var draft = Draft(
         instant: world.instant(agency, day: day, second: start + 3_600 * random.uniform()),
         agency: Int32(agency.index), sender: sender, homeAgency: Int32(agency.index),
-        type: RequestType.allCases[random.index(weights: agency.typeMix)],
+        type: Draws.type(agency.typeMix, &random),
         channel: Clockwork.channel(agency, day: day, emergency: false, &random), caseKey: random.next(),
         seed: random.next())
       draft.scenario = .backlogDump

@@ -69,7 +69,7 @@ struct Attacker: Sendable {
     requests = 1 + random.negativeBinomial(mean: 5, size: 1)
     gap = random.logNormal(median: 5_400, sigma: 1.7)
     claimsEmergency = shift.contains(.noEmergency) ? 0 : habit(style.claimsEmergency)
-    natureMix = random.dirichlet([2, 1, 1, 1.5, 0.5, 0.5, 0.3])
+    natureMix = random.dirichlet([2, 1.3, 0.9, 1.4, 0.3, 0.4, 0.4])
     targetMix =
       shift.contains(.phonesAndPayments)
       ? random.dirichlet([0, 4, 0, 0, 0, 0, 0.2, 4, 0])
@@ -106,7 +106,7 @@ struct Attacker: Sendable {
     network = 40_000 + random.below(25_000)
     let proxied = random.chance(style.usesProxy)
     sessionCountry = proxied ? world.countries[victim.country].code : country
-    asn = proxied && random.chance(0.4) ? victim.mobileASN : 66_000 + random.below(3_000)
+    asn = proxied && random.chance(0.4) ? victim.mobileASN : Networks.provider(&random)
     ownsMachine = random.chance(0.12)
     passesSecondFactor = random.beta(mean: 0.5, concentration: 1.5)
     divertsReply = random.chance(0.15)

@@ -59,7 +59,7 @@ struct CampaignPlan {
     // An emergency where the forger's habit is to claim one, else the process the victim sends most.
     if random.chance(campaign.attacker.claimsEmergency) { return .emergency }
     let house = world.agencies[campaign.mailboxes[0].agency]
-    return random.chance(0.6) ? RequestType.allCases[random.index(weights: house.typeMix)] : forgedType()
+    return random.chance(0.6) ? Draws.type(house.typeMix, &random) : forgedType()
   }
 
   private mutating func forgedType() -> RequestType {
@@ -105,7 +105,7 @@ struct CampaignPlan {
         (Int64(day) * 86_400 + Int64(hour * 3_600) + Int64(random.below(60))) * 1_000_000
         + Int64(random.below(1_000_000))
     }
-    var kind = type ?? RequestType.allCases[random.index(weights: house.typeMix)]
+    var kind = type ?? Draws.type(house.typeMix, &random)
     if kind == .emergency, world.parameters.shift.contains(.noEmergency) { kind = .subpoena }
     drafts.append(
       Draft(

@@ -10,22 +10,16 @@ struct CaseFile {
   let victim: String
   let age: Int
   let place: String
-  private let home: Agency
-  private let world: World
   private let random: SeededGenerator
-  private let draft: Draft
 
   init(_ draft: Draft, _ home: Agency, _ world: World) {
     random = SeededGenerator(seed: SeededGenerator.mix(home.key, draft.caseKey))
-    self.home = home
-    self.world = world
-    self.draft = draft
     var draws = random.split(1)
     let year = CivilDate(daysSinceEpoch: world.localDay(home, draft.instant)).year
     number = LegalProcess.caseNumber(shape: home.caseShape, prefix: home.casePrefix, year: year, &draws)
-    var chosen = [EmergencyNature.allCases[draws.index(weights: home.natureMix)]]
+    var chosen = [Draws.nature(home.natureMix, &draws)]
     if draws.chance(0.15) {
-      let second = EmergencyNature.allCases[draws.index(weights: home.natureMix)]
+      let second = Draws.nature(home.natureMix, &draws)
       if second != chosen[0] { chosen.append(second) }
     }
     natures = chosen
@@ -36,13 +30,13 @@ struct CaseFile {
   }
 
   /// The accounts asked about: mostly local people, heavy-tailed in number.
-  func targets(count wanted: Int, type: RequestType) -> [TargetCell] {
+  func targets(count wanted: Int, type: RequestType, _ home: Agency, _ world: World) -> [TargetCell] {
     var draws = random.split(2)
     let count = wanted > 0 ? wanted : CaseFile.accounts(type, &draws)
-    let kind = TargetType.allCases[draws.index(weights: home.targetMix)]
+    let kind = Draws.target(home.targetMix, &draws)
     return (0..<count).map { i in
       var each = random.split(10 + i)
-      let type = i == 0 || each.chance(0.7) ? kind : TargetType.allCases[each.index(weights: home.targetMix)]
+      let type = i == 0 || each.chance(0.7) ? kind : Draws.target(home.targetMix, &each)
       let own = world.countries[home.country].code
       let country = each.chance(home.local) ? own : each.pick(world.countries).code
       // A few people are wanted by many: one in three hundred comes from the country's common pool.
@@ -68,6 +62,8 @@ struct CaseFile {
     return random.geometric(mean: mean)
   }
 
+  private static let dials = Dictionary(uniqueKeysWithValues: Country.all.map { ($0.code, $0.dial) })
+
   /// An account that nobody has.
   static func target(
     _ type: TargetType, _ country: String, _ random: inout SeededGenerator
@@ -75,7 +71,7 @@ struct CaseFile {
     let value: String =
       switch type {
       case .email: Names.account(&random) + "@mailbox-\(random.below(9)).example"
-      case .phone: (Country.all.first { $0.code == country }?.dial ?? "+999 000") + " " + Names.digits(8, &random)
+      case .phone: (dials[country] ?? "+999 000") + " " + Names.digits(8, &random)
       case .username: Names.account(&random)
       case .userID: Names.digits(15, &random)
       case .ip: "2001:db8:" + Names.hex(4, &random) + ":" + Names.hex(4, &random) + "::" + Names.hex(2, &random)

@@ -2,7 +2,7 @@ import RequestModel
 import Statistics
 
 /// A request being written: the row, how its writer writes, and what the letter tells.
-struct Composition {
+final class Composition {
   var row = RequestRow()
   var hand = Hand()
   var facts = LetterFacts()
@@ -15,32 +15,35 @@ struct Composer: Sendable {
 
   func compose(_ draft: Draft) -> RequestRow {
     var random = SeededGenerator(seed: draft.seed)
-    let agency = world.agencies[Int(draft.agency)]
-    let home = world.agencies[Int(draft.homeAgency)]
+    let house = world.houses[Int(draft.agency)]
+    let homeHouse = world.houses[Int(draft.homeAgency)]
     let forged = draft.campaign >= 0
     let sender: Sender =
-      if draft.sender >= 0 { home.senders[Int(draft.sender)] } else {
-        world.campaigns[Int(draft.campaign)].impostor(of: draft.homeAgency) ?? home.senders[0]
+      if draft.sender >= 0 { homeHouse.agency.senders[Int(draft.sender)] } else {
+        world.campaigns[Int(draft.campaign)].impostor(of: draft.homeAgency) ?? homeHouse.agency.senders[0]
       }
-    let day = world.localDay(home, draft.instant)
-    var work = Composition()
-    heading(&work.row, draft, agency, &random)
-    identity(&work, draft, agency, home, sender, day, &random)
-    request(&work, draft, home, day, &random)
-    session(&work.row, home, sender, day, &random)
-    style(&work, draft, home, sender, day, &random)
+    let day = draft.writtenDay > .min ? draft.writtenDay : world.localDay(homeHouse.agency, draft.instant)
+    let work = Composition()
+    heading(&work.row, draft, house.agency, &random)
+    identity(work, draft, house.agency, homeHouse.agency, sender, day, &random)
+    request(work, draft, homeHouse.agency, day, &random)
+    session(&work.row, homeHouse.agency, sender, day, &random)
+    style(work, draft, homeHouse.agency, sender, day, &random)
     if forged {
-      Disguise(world: world, campaign: world.campaigns[Int(draft.campaign)], draft: draft, agency: agency, day: day)
-        .apply(to: &work)
+      Disguise(
+        world: world, campaign: world.campaigns[Int(draft.campaign)], draft: draft, agency: house.agency, day: day
+      )
+      .apply(to: work)
     }
-    wording(&work, random)
-    outcome(&work.row, home, forged, &random)
-    Gaps.forget(&work.row, home, random.split("gaps"))
-    return work.row
+    wording(work, random)
+    outcome(&work.row, homeHouse.agency, forged, &random)
+    Gaps.forget(&work.row, homeHouse.agency, random.split("gaps"))
+    var row = RequestRow()
+    swap(&row, &work.row)
+    return row
   }
 
   private func heading(_ row: inout RequestRow, _ draft: Draft, _ agency: Agency, _ random: inout SeededGenerator) {
-    let country = world.countries[agency.country]
     row.receivedAt = Instant(microseconds: draft.instant - draft.instant.flooredRemainder(by: 1_000))
     let clock = world.clocks[agency.clock]
     row.offsetMinutes = agency.writesLocalOffset ? clock.offset(at: row.receivedAt.seconds) : 0
@@ -49,13 +52,13 @@ struct Composer: Sendable {
     row.platform = world.style.platforms[random.index(weights: agency.platformMix)]
     row.agencyID = agency.id
     row.agencyName = agency.name
-    row.agencyCountry = country.code
+    row.agencyCountry = world.countries[agency.country].code
     row.agencyType = agency.type
     if agency.statesTimezone { row.agencyTimezone = clock.zone.name }
   }
 
   private func identity(
-    _ work: inout Composition, _ draft: Draft, _ agency: Agency, _ home: Agency, _ sender: Sender, _ day: Int32,
+    _ work: Composition, _ draft: Draft, _ agency: Agency, _ home: Agency, _ sender: Sender, _ day: Int32,
     _ random: inout SeededGenerator
   ) {
     let electronic = draft.channel == .email || draft.channel == .portal || draft.channel == .api
@@ -64,6 +67,7 @@ struct Composer: Sendable {
         work.row.senderID = "acct-" + String(sender.key % 100_000_000)
       } else {
         work.row.senderEmail = home.address(of: sender, on: day)
+        if agency.isUnresolved { work.row.agencyID = "" }
       }
     }
     work.row.senderName = sender.name
@@ -90,7 +94,7 @@ struct Composer: Sendable {
   }
 
   private func request(
-    _ work: inout Composition, _ draft: Draft, _ home: Agency, _ day: Int32, _ random: inout SeededGenerator
+    _ work: Composition, _ draft: Draft, _ home: Agency, _ day: Int32, _ random: inout SeededGenerator
   ) {
     let file = CaseFile(draft, home, world)
     let emergency = draft.type == .emergency
@@ -102,9 +106,11 @@ struct Composer: Sendable {
     }
     if random.chance(home.statesDeadline) {
       work.row.deadlineMinutes =
-        emergency ? random.pick(home.deadlines) : random.pick([10_080, 14_400, 20_160, 43_200])
+        emergency
+        ? random.pick(random.chance(0.04) ? [5, 10, 10, 15, 20] : home.deadlines)
+        : random.pick([10_080, 14_400, 20_160, 43_200])
     }
-    work.row.targets = file.targets(count: Int(draft.targets), type: draft.type)
+    work.row.targets = file.targets(count: Int(draft.targets), type: draft.type, home, world)
     work.row.categories = categories(home.categoryHabit, draft.type, &random)
     if home.presence[Agency.Gap.scope.rawValue] > 0.97 {
       work.row.scope = emergency ? 1 + random.below(7) : 7 * (1 + random.below(26))
@@ -136,7 +142,7 @@ struct Composer: Sendable {
     _ habit: [Double], _ type: RequestType, _ random: inout SeededGenerator
   ) -> [DataCategory] {
     var chosen: [DataCategory] = []
-    for category in DataCategory.allCases {
+    for category in Draws.categories {
       var chance = habit[Int(category.rawValue)]
       switch (type, category) {
       case (.emergency, .location): chance = min(1, chance * 2.5)
@@ -163,9 +169,9 @@ struct Composer: Sendable {
     }
     if online || random.chance(0.6) {
       // Away is the telephone's network, or the line at home.
-      row.sessionASN = !away ? home.asn : random.chance(0.6) ? home.mobileASN : 66_000 + Int(sender.key % 3_000)
-      row.sessionCountry = world.countries[home.country].code
-      if away, random.chance(0.04) { row.sessionCountry = random.pick(world.countries).code }
+      row.sessionASN = !away ? home.asn : random.chance(0.6) ? home.mobileASN : Networks.line(of: sender)
+      row.sessionCountry = away ? world.countries[home.country].code : home.egress
+      if random.chance(away ? 0.08 : 0.004) { row.sessionCountry = random.pick(world.countries).code }
     }
     if row.channel != .api, online || random.chance(0.3) {
       let device = away && random.chance(0.5) ? 7 + Int(sender.key & 1) : sender.device
@@ -186,7 +192,7 @@ struct Composer: Sendable {
   }
 
   private func style(
-    _ work: inout Composition, _ draft: Draft, _ home: Agency, _ sender: Sender, _ day: Int32,
+    _ work: Composition, _ draft: Draft, _ home: Agency, _ sender: Sender, _ day: Int32,
     _ random: inout SeededGenerator
   ) {
     work.hand = sender.hand
@@ -197,9 +203,9 @@ struct Composer: Sendable {
     if draft.channel == .phone { work.hand.isTerse = true }
   }
 
-  private func wording(_ work: inout Composition, _ source: SeededGenerator) {
+  private func wording(_ work: Composition, _ source: SeededGenerator) {
     work.row.language = work.hand.language.code
-    var letter = LetterWriter(row: work.row, hand: work.hand, facts: work.facts, random: source.split("letter"))
+    var letter = LetterWriter(work, random: source.split("letter"))
     if work.row.channel == .email || work.row.channel == .portal {
       work.row.subject = letter.subject()
     }
@@ -235,6 +241,17 @@ enum Mailers {
 
 /// Addresses that belong to nobody: the shared space of RFC 6598.
 enum Networks {
+  /// An access provider: the large ones serve most, in numbers kept for private use and beyond.
+  static func provider(_ random: inout SeededGenerator) -> Int {
+    64_512 + (random.chance(0.5) ? random.below(120) : random.below(4_500))
+  }
+
+  /// The provider of a person's line at home.
+  static func line(of sender: Sender) -> Int {
+    var random = SeededGenerator(seed: sender.key).split("line")
+    return provider(&random)
+  }
+
   static func address(_ network: Int, _ host: Int) -> String {
     "100." + String(64 + (network >> 8) % 64) + "." + String(network & 255) + "." + String(1 + host)
   }

@@ -3,7 +3,7 @@ import Statistics
 
 extension Disguise {
   /// What the scenario demands beyond the forger's habits.
-  func scenario(_ work: inout Composition, _ random: inout SeededGenerator) {
+  func scenario(_ work: Composition, _ random: inout SeededGenerator) {
     var campaignWide = SeededGenerator(seed: campaign.key).split("scenario")
     switch campaign.scenario {
     case .newMailbox:
@@ -11,11 +11,11 @@ extension Disguise {
     case .lookAlikeDomain:
       // Intake sometimes goes by the name in the letter, sometimes knows only the domain.
       if campaignWide.chance(0.3) { work.row.agencyID = "" }
-      if !work.row.sessionCountry.isEmpty { work.row.returnPath = work.row.senderEmail }
+      if !work.row.returnPath.isEmpty { work.row.returnPath = work.row.senderEmail }
       if work.row.channel == .email, work.row.dkim != nil {
         (work.row.spf, work.row.dkim, work.row.dmarc) = (.pass, .pass, .pass)
       }
-    case .divertedReply: divert(&work)
+    case .divertedReply: divert(work)
     case .oddHours:
       if !work.row.sessionCountry.isEmpty { work.row.sessionCountry = abroad(&campaignWide) }
     case .escalatedUrgency:
@@ -29,25 +29,25 @@ extension Disguise {
         work.row.natures = [campaignWide.chance(0.5) ? .childSafety : rarest ?? .terrorism]
       }
     case .foreignTargets, .sameTarget: moveAbroad(&work.row, &campaignWide)
-    case .personalTarget: narrow(&work, &campaignWide)
-    case .sharedTemplate: shareLetter(&work)
+    case .personalTarget: narrow(work, &campaignWide)
+    case .sharedTemplate: shareLetter(work)
     case .platformSpray:
       work.row.platform = world.style.platforms[Int(draft.step) % world.style.platforms.count]
     case .portalTakeover:
       if work.row.mfa != nil { work.row.mfa = false }
-      divert(&work)
+      divert(work)
     case .forgedProcess:
       let other = campaignWide.pick(Country.all)
       if !work.row.citations.isEmpty { work.row.citations = [campaignWide.pick(LegalProcess.routine(other))] }
-    case .sharedCallback: shareOffice(&work, &campaignWide)
+    case .sharedCallback: shareOffice(work, &campaignWide)
     case .probeThenHarvest:
       if work.row.type == .preservation { work.row.targets = Array(work.row.targets.prefix(1)) }
-    case .assetFreeze: aimAtAssets(&work)
+    case .assetFreeze: aimAtAssets(work)
     default: break
     }
   }
 
-  private func divert(_ work: inout Composition) {
+  private func divert(_ work: Composition) {
     var same = SeededGenerator(seed: campaign.key).split("reply")
     work.row.replyTo =
       Names.letters(4, &same) + ".desk." + Names.letters(5, &same) + "@" + campaign.attacker.replyDomain
@@ -65,7 +65,7 @@ extension Disguise {
   }
 
   /// One private person, everything about where they are, nobody named as in danger.
-  private func narrow(_ work: inout Composition, _ random: inout SeededGenerator) {
+  private func narrow(_ work: Composition, _ random: inout SeededGenerator) {
     let shifted = world.parameters.shift.contains(.phonesAndPayments)
     let country = work.row.targets.first?.country ?? ""
     work.row.targets = [
@@ -76,7 +76,7 @@ extension Disguise {
   }
 
   /// One bought letter and one attachment for all mailboxes.
-  private func shareLetter(_ work: inout Composition) {
+  private func shareLetter(_ work: Composition) {
     work.hand.template = campaign.key
     work.hand.person = campaign.key
     work.hand.rewriting = 0
@@ -87,7 +87,7 @@ extension Disguise {
   }
 
   /// The same telephone and superior whoever is said to write.
-  private func shareOffice(_ work: inout Composition, _ random: inout SeededGenerator) {
+  private func shareOffice(_ work: Composition, _ random: inout SeededGenerator) {
     work.row.callbackPhone = "+1 555 " + Names.digits(7, &random)
     work.facts.phone = work.row.callbackPhone
     work.row.supervisorName = Names.person(.en, &random)
@@ -96,7 +96,7 @@ extension Disguise {
   }
 
   /// A holder of coins, first by name, then by purse.
-  private func aimAtAssets(_ work: inout Composition) {
+  private func aimAtAssets(_ work: Composition) {
     var same = SeededGenerator(seed: campaign.key).split("holder")
     let country = work.row.targets.first?.country ?? ""
     work.row.targets = [CaseFile.target(.payment, country, &same)]

@@ -11,16 +11,16 @@ struct Disguise {
 
   private var attacker: Attacker { campaign.attacker }
 
-  func apply(to work: inout Composition) {
+  func apply(to work: Composition) {
     var random = SeededGenerator(seed: draft.seed).split("disguise")
     // Early requests of a poisoner are the victim's own kind: only the session gives the forger away.
     session(&work.row, &random)
     guard !draft.rehearses else { return }
-    targets(&work, &random)
-    ask(&work, &random)
-    identity(&work, &random)
-    letter(&work, &random)
-    scenario(&work, &random)
+    targets(work, &random)
+    ask(work, &random)
+    identity(work, &random)
+    letter(work, &random)
+    scenario(work, &random)
   }
 
   private func imitates(_ random: inout SeededGenerator) -> Bool { random.chance(attacker.imitation) }
@@ -39,7 +39,7 @@ struct Disguise {
     }
   }
 
-  private func targets(_ work: inout Composition, _ random: inout SeededGenerator) {
+  private func targets(_ work: Composition, _ random: inout SeededGenerator) {
     let own = world.countries[agency.country].code
     let count = min(40, random.geometric(mean: attacker.accounts))
     work.row.targets = (0..<count).map { i in
@@ -50,18 +50,18 @@ struct Disguise {
         ? SeededGenerator(seed: campaign.key).split("target").split(i) : random.split(100 + i)
       let country =
         each.chance(attacker.local) ? own : (each.chance(0.5) ? attacker.country : each.pick(world.countries).code)
-      let type = TargetType.allCases[each.index(weights: attacker.targetMix)]
+      let type = Draws.target(attacker.targetMix, &each)
       return CaseFile.target(type, country, &each)
     }
   }
 
-  private func ask(_ work: inout Composition, _ random: inout SeededGenerator) {
+  private func ask(_ work: Composition, _ random: inout SeededGenerator) {
     if !work.row.categories.isEmpty, !random.chance(attacker.asksLikeVictim) {
       let chosen = DataCategory.allCases.filter { random.chance(attacker.categories[Int($0.rawValue)]) }
       work.row.categories = chosen.isEmpty ? [.subscriber, .ipLogs] : chosen
     }
     if work.row.type == .emergency, !work.row.natures.isEmpty, !imitates(&random) {
-      work.row.natures = [EmergencyNature.allCases[random.index(weights: attacker.natureMix)]]
+      work.row.natures = [Draws.nature(attacker.natureMix, &random)]
     }
     if work.row.type == .emergency, let deadline = attacker.deadline, !imitates(&random),
       agency.presence[Agency.Gap.deadline.rawValue] > 0
@@ -96,12 +96,12 @@ struct Disguise {
       shape: shape, prefix: letters, year: CivilDate(daysSinceEpoch: day).year, &random)
   }
 
-  private func identity(_ work: inout Composition, _ random: inout SeededGenerator) {
+  private func identity(_ work: Composition, _ random: inout SeededGenerator) {
     if attacker.replacesPhone {
       if !work.row.callbackPhone.isEmpty { work.row.callbackPhone = attacker.phone }
       work.facts.phone = attacker.phone
     }
-    if attacker.divertsReply, work.row.channel == .email { divertReply(&work) }
+    if attacker.divertsReply, work.row.channel == .email { divertReply(work) }
     if work.row.supervisorName.isEmpty == false, !imitates(&random) {
       var same = SeededGenerator(seed: attacker.key).split("supervisor")
       work.row.supervisorName = Names.person(agency.languages[0].language, &same)
@@ -113,14 +113,14 @@ struct Disguise {
     }
   }
 
-  private func divertReply(_ work: inout Composition) {
+  private func divertReply(_ work: Composition) {
     var same = SeededGenerator(seed: attacker.key).split("reply")
     let name = Names.ascii(work.facts.officer)
     work.row.replyTo = name + "." + Names.letters(5, &same) + "@" + attacker.replyDomain
     if same.chance(0.4) { work.row.returnPath = work.row.replyTo }
   }
 
-  private func letter(_ work: inout Composition, _ random: inout SeededGenerator) {
+  private func letter(_ work: Composition, _ random: inout SeededGenerator) {
     switch attacker.letters {
     case .copiedFromVictim: work.hand.template = agency.template(on: day)
     default:

@@ -22,6 +22,8 @@ struct Draft: Sendable {
   /// Position in the world's campaigns; −1: genuine.
   var campaign: Int32 = -1
   var step: Int32 = 0
+  /// The local day on which it was first written, where it is sent again; else `Int32.min`.
+  var writtenDay = Int32.min
   /// A poisoner's harmless request, like the victim's own.
   var rehearses = false
   /// Accounts asked about; 0: as the case has it.

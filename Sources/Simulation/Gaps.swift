@@ -5,9 +5,11 @@ import Statistics
 ///
 /// The letter is written before, so that it tells what the fields may not.
 enum Gaps {
+  private static let gaps = Agency.Gap.allCases
+
   static func forget(_ row: inout RequestRow, _ agency: Agency, _ source: SeededGenerator) {
     var random = source
-    for gap in Agency.Gap.allCases where random.uniform() >= agency.presence[gap.rawValue] { clear(gap, in: &row) }
+    for gap in gaps where random.uniform() >= agency.presence[gap.rawValue] { clear(gap, in: &row) }
   }
 
   private static func clear(_ gap: Agency.Gap, in row: inout RequestRow) {

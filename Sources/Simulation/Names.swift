@@ -4,7 +4,15 @@ import Statistics
 ///
 /// Places are made of parts; their domains end in the reserved `.example`.
 enum Names {
-  static func first(_ language: Language) -> [String] {
+  static func first(_ language: Language) -> [String] { firsts[Int(language.rawValue)] }
+
+  static func last(_ language: Language) -> [String] { lasts[Int(language.rawValue)] }
+
+  private static let firsts = Language.allCases.map(firstNames)
+  private static let lasts = Language.allCases.map(lastNames)
+  private static let placeParts = Language.allCases.map(partsOfPlaces)
+
+  private static func firstNames(_ language: Language) -> [String] {
     switch language {
     case .en:
       [
@@ -41,7 +49,7 @@ enum Names {
     }
   }
 
-  static func last(_ language: Language) -> [String] {
+  private static func lastNames(_ language: Language) -> [String] {
     switch language {
     case .en:
       [
@@ -84,46 +92,49 @@ enum Names {
 
   /// A place that is on no map.
   static func place(_ language: Language, _ random: inout SeededGenerator) -> String {
-    let (fronts, ends): ([String], [String]) =
-      switch language {
-      case .en:
-        (
-          [
-            "Ash", "Brook", "Cinder", "Dray", "Elm", "Farrow", "Gorse", "Hollin", "Ketter", "Lark", "Morrow", "Nether",
-            "Oster", "Pell", "Quarn", "Rowan", "Sedge", "Tarn", "Ulver", "Wither",
-          ],
-          [
-            "mereford", "wickton", "holmfield", "bridgehaven", "stead", "combe", "dale Falls", "marsh", "ridge Point",
-            "bournley", "gate Hills", "water",
-          ]
-        )
-      case .it:
-        (
-          ["Rocca", "Valle", "Monte", "Borgo", "Castel", "Pieve", "Torre", "Ponte"],
-          ["lunga d'Arno", "serena Alta", "chiaro", "fredo", "spina", "verzate", "bruno Ligure", "corvara", "melza"]
-        )
-      case .de:
-        (
-          ["Linden", "Krähen", "Stein", "Wolfs", "Birken", "Alt", "Nieder", "Eichen", "Moor", "Hirsch"],
-          ["felden", "bruchhausen", "talheim", "rodenau", "walde", "brückstadt", "kirchlingen", "sundern", "grabenau"]
-        )
-      case .fr:
-        (
-          ["Saint-Aubrin", "Val", "Mont", "Clair", "Ville", "Roche", "Font", "Beau"],
-          ["-sur-Lysse", "clairois", "brevaux", "mesnil-Haut", "fontelle", "grandval", "sourcy", "neuville-d'Orme"]
-        )
-      case .es:
-        (
-          ["Villa", "Puerto", "Alta", "Fuente", "Monte", "Campo", "Valle", "Torre"],
-          ["lmera", "claro del Río", "serrana", "hondo", "brusco", "zarzal", "luenga", "marisma", "nebral"]
-        )
-      case .pt:
-        (
-          ["Vila", "Ribeira", "Monte", "Porto", "Campo", "Serra", "Ponte", "Lagoa"],
-          [" Serrana", " do Almeiral", "alvo", " Formosa do Norte", " das Garças", "verdelho", " da Neblina", "çal"]
-        )
-      }
-    return random.pick(fronts) + random.pick(ends)
+    let parts = placeParts[Int(language.rawValue)]
+    return random.pick(parts.fronts) + random.pick(parts.ends)
+  }
+
+  private static func partsOfPlaces(_ language: Language) -> (fronts: [String], ends: [String]) {
+    switch language {
+    case .en:
+      (
+        [
+          "Ash", "Brook", "Cinder", "Dray", "Elm", "Farrow", "Gorse", "Hollin", "Ketter", "Lark", "Morrow", "Nether",
+          "Oster", "Pell", "Quarn", "Rowan", "Sedge", "Tarn", "Ulver", "Wither",
+        ],
+        [
+          "mereford", "wickton", "holmfield", "bridgehaven", "stead", "combe", "dale Falls", "marsh", "ridge Point",
+          "bournley", "gate Hills", "water",
+        ]
+      )
+    case .it:
+      (
+        ["Rocca", "Valle", "Monte", "Borgo", "Castel", "Pieve", "Torre", "Ponte"],
+        ["lunga d'Arno", "serena Alta", "chiaro", "fredo", "spina", "verzate", "bruno Ligure", "corvara", "melza"]
+      )
+    case .de:
+      (
+        ["Linden", "Krähen", "Stein", "Wolfs", "Birken", "Alt", "Nieder", "Eichen", "Moor", "Hirsch"],
+        ["felden", "bruchhausen", "talheim", "rodenau", "walde", "brückstadt", "kirchlingen", "sundern", "grabenau"]
+      )
+    case .fr:
+      (
+        ["Saint-Aubrin", "Val", "Mont", "Clair", "Ville", "Roche", "Font", "Beau"],
+        ["-sur-Lysse", "clairois", "brevaux", "mesnil-Haut", "fontelle", "grandval", "sourcy", "neuville-d'Orme"]
+      )
+    case .es:
+      (
+        ["Villa", "Puerto", "Alta", "Fuente", "Monte", "Campo", "Valle", "Torre"],
+        ["lmera", "claro del Río", "serrana", "hondo", "brusco", "zarzal", "luenga", "marisma", "nebral"]
+      )
+    case .pt:
+      (
+        ["Vila", "Ribeira", "Monte", "Porto", "Campo", "Serra", "Ponte", "Lagoa"],
+        [" Serrana", " do Almeiral", "alvo", " Formosa do Norte", " das Garças", "verdelho", " da Neblina", "çal"]
+      )
+    }
   }
 
   /// Lower-case ASCII letters and digits of a text, the rest left out or written without its accent.

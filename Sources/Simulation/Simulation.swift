@@ -32,7 +32,7 @@ package struct Simulation: Sendable {
     // Local days of one date spread over fifty hours of the world; what lies before the next date's first hour is final.
     for day in (world.first - 1)...(world.last + 2) {
       if day >= world.first, day <= world.last {
-        for i in world.agencies.indices { traffic[i].day(day, world.agencies[i], world, into: &pending) }
+        for i in world.agencies.indices { traffic[i].day(day, world.houses[i].agency, world, into: &pending) }
       }
       while nextCampaign < world.campaigns.count, world.campaigns[nextCampaign].day <= day {
         var plan = CampaignPlan(world: world, campaign: world.campaigns[nextCampaign])
@@ -52,8 +52,8 @@ package struct Simulation: Sendable {
         serial += 1
         var row = composer.compose(draft)
         row.id = Simulation.name(serial)
-        try consume(
-          SimulatedRequest(row: row, truth: truth(of: draft), label: labelling.label(draft, row)))
+        let label = labelling.label(draft, row)
+        try consume(SimulatedRequest(row: row, truth: truth(of: draft), label: label))
       }
       if day > world.last { break }
     }

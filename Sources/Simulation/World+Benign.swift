@@ -35,7 +35,11 @@ extension World {
       if wanted(.jointTaskForce), agencies.count > 2 { join(pickBusy(), &random) }
       if wanted(.backlogDump) { dumps[day(), default: []].append(pickBusy()) }
       if wanted(.bulkCase) { bulks[day(), default: []].append(pickBusy()) }
-      if wanted(.incidentSurge) { surge(agencies[pickBusy()].country, day(), &random) }
+      if wanted(.incidentSurge) {
+        // The first where most agencies are, so that several of them meet at the desk.
+        let country = incidents.isEmpty ? commonestCountry() : agencies[pickBusy()].country
+        surge(country, day(), &random)
+      }
       if wanted(.multilingual) { mixLanguages(pickBusy(), &random) }
     }
   }
@@ -62,6 +66,12 @@ extension World {
     let pool = peers.isEmpty ? agencies.indices.filter { $0 != i } : peers
     agencies[i].partners = (0..<min(3, pool.count)).map { _ in random.pick(pool) }
     agencies[i].local = min(agencies[i].local, 0.6)
+  }
+
+  private func commonestCountry() -> Int {
+    var counts = [Int](repeating: 0, count: countries.count)
+    for agency in agencies { counts[agency.country] += 1 }
+    return counts.indices.max { (counts[$0], $1) < (counts[$1], $0) } ?? 0
   }
 
   private mutating func surge(_ country: Int, _ day: Int32, _ random: inout SeededGenerator) {

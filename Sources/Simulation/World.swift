@@ -19,6 +19,8 @@ struct World: Sendable {
   var dumps: [Int32: [Int]] = [:]
   var bulks: [Int32: [Int]] = [:]
   var campaigns: [Campaign] = []
+  /// The agencies again, each in a box, so that writing a row copies none of them.
+  private(set) var houses: [House] = []
   let random: SeededGenerator
 
   init(_ parameters: SimulationParameters) {
@@ -52,16 +54,17 @@ struct World: Sendable {
     }
     let table = CategoricalTable(weights: weights)
     let seeds = random.split("agencies")
-    var agencies: [Agency] = []
+    var made: [Agency] = []
     for index in 0..<parameters.agencies {
       let position = table.draw(&draws)
       let clock = clockRange[position].lowerBound + draws.index(weights: countries[position].zones.map(\.weight))
-      agencies.append(making.make(index: index, country: position, clock: clock, random: seeds.split(index)))
+      made.append(making.make(index: index, country: position, clock: clock, random: seeds.split(index)))
     }
-    self.agencies = agencies
+    agencies = made
     scaleVolumes()
     planBenign(making)
     planCampaigns(making)
+    houses = agencies.map(House.init)
   }
 
   /// Days since 1970 and second of the day are local; the instant in microseconds.

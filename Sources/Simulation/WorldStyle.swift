@@ -53,7 +53,7 @@ struct WorldStyle: Sendable {
     claimsEmergency = random.beta(mean: 0.7, concentration: 5)
     imitates = random.beta(mean: 0.5, concentration: 5)
     worksAtNight = random.beta(mean: 0.45, concentration: 4)
-    usesProxy = random.beta(mean: 0.5, concentration: 4)
+    usesProxy = random.beta(mean: 0.65, concentration: 4)
     keepsChannel = random.beta(mean: 0.6, concentration: 5)
     pressure = random.beta(mean: 0.6, concentration: 5)
     skill = random.beta(mean: 0.6, concentration: 5)

@@ -45,7 +45,7 @@ extension RankedSample {
       return y == 1 ? -log(q) : -log1p(-q)
     }
     let whole = Resample(whole: self)
-    let weights = rows.indices.map { whole.weight($0, of: self) }
+    let weights = whole.weights
     let observed = binned(truth, bins, weights: weights, count: binCount)
     let expected = binned(known, bins, weights: weights, count: binCount)
     let simulated = simulation(known, bins, weights: weights, count: binCount, bootstrap)
@@ -62,7 +62,7 @@ extension RankedSample {
           bandHigh: shares.isEmpty ? 1 : Estimate.quantile(0.975, ofSorted: shares))
       },
       expectedCalibrationError: bootstrap.estimate(self) { resample in
-        let weights = rows.indices.map { resample.weight($0, of: self) }
+        let weights = resample.weights
         return calibrationError(
           binned(truth, bins, weights: weights, count: binCount),
           binned(known, bins, weights: weights, count: binCount))

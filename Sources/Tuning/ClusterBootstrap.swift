@@ -20,51 +20,60 @@ package struct ClusterBootstrap: Hashable, Sendable, Codable {
   func estimate(
     _ sample: RankedSample, limits: ClosedRange<Double> = 0...1, _ measure: (Resample) -> Double
   ) -> Estimate {
-    let value = measure(Resample(whole: sample))
-    var values: [Double] = []
-    values.reserveCapacity(replicates)
-    forEachResample(of: sample) { values.append(measure($0)) }
-    return Estimate(value: value, replicates: values, limits: limits)
+    estimates(sample, limits: [limits]) { [measure($0)] }[0]
+  }
+
+  /// The values of several measures, one for each of `limits`, and their intervals over the same resamples.
+  func estimates(
+    _ sample: RankedSample, limits: [ClosedRange<Double>], _ measure: (Resample) -> [Double]
+  ) -> [Estimate] {
+    var replicates = [[Double]](repeating: [], count: limits.count)
+    forEachResample(of: sample) { resample in
+      for (k, value) in measure(resample).enumerated() { replicates[k].append(value) }
+    }
+    return zip(measure(Resample(whole: sample)), zip(replicates, limits)).map {
+      Estimate(value: $0, replicates: $1.0, limits: $1.1)
+    }
   }
 
   /// Hands out the resamples one by one; the same seed gives the same ones.
   func forEachResample(of sample: RankedSample, _ body: (Resample) -> Void) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<replicates {
-      var resample = Resample(nothingOf: sample)
-      for _ in 0..<sample.campaignCount { resample.campaigns[generator.below(sample.campaignCount)] += 1 }
-      for _ in 0..<sample.nightCount { resample.days[generator.below(sample.nightCount)] += 1 }
-      body(resample)
+      var campaigns = [Double](repeating: 0, count: sample.campaignCount)
+      var days = [Double](repeating: 0, count: sample.nightCount)
+      for _ in campaigns { campaigns[generator.below(campaigns.count)] += 1 }
+      for _ in days { days[generator.below(days.count)] += 1 }
+      body(Resample(of: sample, campaigns: campaigns, days: days))
     }
   }
 }
 
-/// How often each campaign and each day was drawn.
+/// How often each campaign and each day was drawn, and so how many requests each row of the sample stands for.
 struct Resample {
-  var campaigns: [Double]
-  var days: [Double]
+  let campaigns: [Double]
+  let days: [Double]
+  let weights: [Double]
 
   init(whole sample: RankedSample) {
     campaigns = [Double](repeating: 1, count: sample.campaignCount)
     days = [Double](repeating: 1, count: sample.nightCount)
+    weights = sample.weights
   }
 
-  init(nothingOf sample: RankedSample) {
-    campaigns = [Double](repeating: 0, count: sample.campaignCount)
-    days = [Double](repeating: 0, count: sample.nightCount)
+  init(of sample: RankedSample, campaigns: [Double], days: [Double]) {
+    self.campaigns = campaigns
+    self.days = days
+    var weights = sample.weights
+    for i in weights.indices {
+      let campaign = sample.campaigns[i]
+      weights[i] *= campaign < 0 ? days[sample.nights[i]] : campaigns[campaign]
+    }
+    self.weights = weights
   }
 
-  /// The rows that this one left out, once each.
-  var complement: Resample {
-    var other = self
-    other.campaigns = campaigns.map { $0 == 0 ? 1 : 0 }
-    other.days = days.map { $0 == 0 ? 1 : 0 }
-    return other
-  }
-
-  /// How many requests row `i` of the sample stands for.
-  func weight(_ i: Int, of sample: RankedSample) -> Double {
-    let campaign = sample.campaigns[i]
-    return sample.weights[i] * (campaign < 0 ? days[sample.nights[i]] : campaigns[campaign])
+  /// The campaigns and days that this one left out, once each.
+  func complement(in sample: RankedSample) -> Resample {
+    Resample(of: sample, campaigns: campaigns.map { $0 == 0 ? 1 : 0 }, days: days.map { $0 == 0 ? 1 : 0 })
   }
 }

@@ -6,27 +6,11 @@ package struct Evaluation: Hashable, Sendable, Codable {
     /// By the top `budget` × nights of the whole period.
     package var pooledRecall: Estimate
     package var pooledCampaignRecall: Estimate
-    /// By the strict top `budget` of every night.
-    package var nightlyRecall: Estimate
-    package var nightlyCampaignRecall: Estimate
     /// What a perfect ranking would reach with the strict top of every night.
     package var nightlyRecallCeiling: Double
     package var nightlyCampaignRecallCeiling: Double
-    package var nightlyPrecision: Estimate
-    /// Median over campaigns, hours from the first request to the first alert; infinite limits are nil.
-    package var medianHoursToAlert: Double?
-    package var medianHoursToAlertLow: Double?
-    package var medianHoursToAlertHigh: Double?
-    /// Median over campaigns of the requests that came before the first alert.
-    package var medianRequestsBeforeAlert: Estimate
-    package var benignShares: [BenignShare]
-  }
-
-  /// How much of the alerts one benign scenario takes.
-  package struct BenignShare: Hashable, Sendable, Codable {
-    package var scenario: String
-    package var alerts: Double
-    package var share: Estimate
+    /// By the strict top `budget` of every night.
+    package var nightly: AlertQuality
   }
 
   package struct PrecisionAt: Hashable, Sendable, Codable {
@@ -65,23 +49,14 @@ extension RankedSample {
   }
 
   private func atBudget(_ budget: Int, _ bootstrap: ClusterBootstrap) -> Evaluation.AtBudget {
-    let nightly = alerts(budget: budget)
-    let hours = hoursToAlert(nightly)
-    let before = requestsBeforeAlert(nightly)
-    let median = bootstrap.estimate(self) { self.median(hours, $0) }
+    let pooled = bootstrap.estimates(self, limits: [0...1, 0...1]) { resample in
+      let alerts = pooledAlerts(budget: budget, resample)
+      return [recall(of: alerts, resample), campaignRecall(of: alerts, resample)]
+    }
     return Evaluation.AtBudget(
-      budget: budget,
-      pooledRecall: bootstrap.estimate(self) { recall(of: pooledAlerts(budget: budget, $0), $0) },
-      pooledCampaignRecall: bootstrap.estimate(self) { campaignRecall(of: pooledAlerts(budget: budget, $0), $0) },
-      nightlyRecall: bootstrap.estimate(self) { recall(of: nightly, $0) },
-      nightlyCampaignRecall: bootstrap.estimate(self) { campaignRecall(of: nightly, $0) },
+      budget: budget, pooledRecall: pooled[0], pooledCampaignRecall: pooled[1],
       nightlyRecallCeiling: recallCeiling(budget: budget),
       nightlyCampaignRecallCeiling: campaignRecallCeiling(budget: budget),
-      nightlyPrecision: bootstrap.estimate(self) { precision(of: nightly, $0) },
-      medianHoursToAlert: median.value.isFinite ? median.value : nil,
-      medianHoursToAlertLow: median.low.isFinite ? median.low : nil,
-      medianHoursToAlertHigh: median.high.isFinite ? median.high : nil,
-      medianRequestsBeforeAlert: bootstrap.estimate(self) { self.median(before, $0) },
-      benignShares: benignShares(of: nightly, bootstrap))
+      nightly: quality(of: alerts(budget: budget), bootstrap))
   }
 }

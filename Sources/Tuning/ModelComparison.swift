@@ -30,25 +30,26 @@ extension RankedSample {
     try requireBothClasses()
     guard budgets.allSatisfy({ $0 > 0 }) else { throw .objectiveOutOfRange }
     guard nightCount == other.nightCount, identities == other.identities else { throw .differentRequests }
-    let mine = squaredMisses
-    let theirs = other.squaredMisses
+    let misses = squaredMisses.flatMap { mine in other.squaredMisses.map { (mine, $0) } }
+    let cuts = budgets.map { (alerts(budget: $0), other.alerts(budget: $0)) }
+    let limits = [ClosedRange<Double>](repeating: -1...1, count: 2 + 2 * budgets.count)
+    let found = bootstrap.estimates(self, limits: limits) { resample in
+      // The same draw over the other's order of rows.
+      let twin = Resample(of: other, campaigns: resample.campaigns, days: resample.days)
+      var differences = [averagePrecision(resample) - other.averagePrecision(twin)]
+      differences.append(misses.map { mean($0.0, resample) - other.mean($0.1, twin) } ?? .nan)
+      for (mine, theirs) in cuts {
+        differences.append(recall(of: mine, resample) - other.recall(of: theirs, twin))
+        differences.append(campaignRecall(of: mine, resample) - other.campaignRecall(of: theirs, twin))
+      }
+      return differences
+    }
     return ModelComparison(
-      averagePrecision: difference(bootstrap) { averagePrecision($0) - other.averagePrecision($0) },
-      atBudget: budgets.map { budget in
-        let a = alerts(budget: budget)
-        let b = other.alerts(budget: budget)
-        return .init(
-          budget: budget,
-          nightlyRecall: difference(bootstrap) { recall(of: a, $0) - other.recall(of: b, $0) },
-          nightlyCampaignRecall: difference(bootstrap) { campaignRecall(of: a, $0) - other.campaignRecall(of: b, $0) })
+      averagePrecision: found[0],
+      atBudget: budgets.indices.map { k in
+        .init(budget: budgets[k], nightlyRecall: found[2 + 2 * k], nightlyCampaignRecall: found[3 + 2 * k])
       },
-      brier: mine.flatMap { mine in
-        theirs.map { theirs in difference(bootstrap) { mean(mine, $0) - other.mean(theirs, $0) } }
-      })
-  }
-
-  private func difference(_ bootstrap: ClusterBootstrap, _ measure: (Resample) -> Double) -> Estimate {
-    bootstrap.estimate(self, limits: -1...1, measure)
+      brier: misses == nil ? nil : found[1])
   }
 
   /// What must be the same in both samples, whatever the scores.
@@ -71,7 +72,7 @@ extension RankedSample {
     var sum = 0.0
     var total = 0.0
     for i in values.indices {
-      let w = resample.weight(i, of: self)
+      let w = resample.weights[i]
       sum += w * values[i]
       total += w
     }

@@ -11,7 +11,7 @@ extension RankedSample {
     let (product, overflow) = budget.multipliedReportingOverflow(by: nightCount)
     var left = overflow ? Double.infinity : Double(product)
     return rows.indices.map { i in
-      let w = resample.weight(i, of: self)
+      let w = resample.weights[i]
       guard left > 0 else { return false }
       left -= w
       return w > 0
@@ -23,7 +23,7 @@ extension RankedSample {
     var found = 0.0
     var total = 0.0
     for i in rows.indices where campaigns[i] >= 0 {
-      let w = resample.weight(i, of: self)
+      let w = resample.weights[i]
       total += w
       if alerts[i] { found += w }
     }
@@ -35,7 +35,7 @@ extension RankedSample {
     var found = 0.0
     var total = 0.0
     for i in rows.indices where alerts[i] {
-      let w = resample.weight(i, of: self)
+      let w = resample.weights[i]
       total += w
       if campaigns[i] >= 0 { found += w }
     }

@@ -9,7 +9,7 @@ extension RankedSample {
     var foundBefore = 0.0
     var sum = 0.0
     for i in rows.indices {
-      let w = resample.weight(i, of: self)
+      let w = resample.weights[i]
       looked += w
       if campaigns[i] >= 0 { found += w }
       if endsTie[i] {
@@ -25,7 +25,7 @@ extension RankedSample {
     var found = 0.0
     var looked = 0.0
     for i in rows.indices where looked < Double(k) {
-      let w = min(resample.weight(i, of: self), Double(k) - looked)
+      let w = min(resample.weights[i], Double(k) - looked)
       looked += w
       if campaigns[i] >= 0 { found += w }
     }

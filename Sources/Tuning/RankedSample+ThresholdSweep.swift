@@ -9,7 +9,7 @@ extension RankedSample {
     var best: (threshold: Double, counts: AlertCounts)?
     var bestWorth = -Double.infinity
     for i in rows.indices {
-      let w = resample.weight(i, of: self)
+      let w = resample.weights[i]
       counts.alerts += w
       if campaigns[i] >= 0 { counts.caught += w }
       guard endsTie[i], objective.allows(counts) else { continue }
@@ -29,7 +29,7 @@ extension RankedSample {
     var counts = noAlerts(resample)
     for i in scores.indices {
       guard scores[i] >= threshold else { break }
-      let w = resample.weight(i, of: self)
+      let w = resample.weights[i]
       counts.alerts += w
       if campaigns[i] >= 0 { counts.caught += w }
     }

@@ -40,17 +40,18 @@ extension RankedSample {
 
   /// The share of all alerts that fall on genuine requests of each scenario, scenarios in alphabetical order.
   ///
-  /// Complexity: O(n + scenarios · alerts · replicates).
-  func benignShares(of alerts: [Bool], _ bootstrap: ClusterBootstrap) -> [Evaluation.BenignShare] {
+  /// Complexity: O(n · replicates).
+  func benignShares(of alerts: [Bool], _ bootstrap: ClusterBootstrap) -> [AlertQuality.BenignShare] {
     let alerted = rows.indices.filter { alerts[$0] }
     let benign = Dictionary(grouping: alerted.filter { campaigns[$0] < 0 }) { rows[$0].scenario }
-    return benign.sorted { $0.key < $1.key }.map { scenario, members in
-      Evaluation.BenignShare(
-        scenario: scenario, alerts: members.reduce(0) { $0 + weights[$1] },
-        share: bootstrap.estimate(self) { resample in
-          let part = members.reduce(0) { $0 + resample.weight($1, of: self) }
-          return part / alerted.reduce(0) { $0 + resample.weight($1, of: self) }
-        })
+    let scenarios = benign.sorted { $0.key < $1.key }
+    let shares = bootstrap.estimates(self, limits: scenarios.map { _ in 0...1 }) { resample in
+      let total = alerted.reduce(0) { $0 + resample.weights[$1] }
+      return scenarios.map { $0.value.reduce(0) { $0 + resample.weights[$1] } / total }
+    }
+    return zip(scenarios, shares).map { scenario, share in
+      AlertQuality.BenignShare(
+        scenario: scenario.key, alerts: scenario.value.reduce(0) { $0 + weights[$1] }, share: share)
     }
   }
 }

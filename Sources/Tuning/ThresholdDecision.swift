@@ -87,7 +87,7 @@ extension RankedSample {
     var allowed = 0
     bootstrap.forEachResample(of: self) { resample in
       if objective.allows(counts(threshold: old, resample)) { allowed += 1 }
-      let left = resample.complement
+      let left = resample.complement(in: self)
       guard let chosen = bestThreshold(objective, resample), left.campaigns.contains(where: { $0 > 0 }) else { return }
       gains.append(
         objective.worth(counts(threshold: chosen.threshold, left)) - objective.worth(counts(threshold: old, left)))
@@ -98,29 +98,23 @@ extension RankedSample {
 
   /// The table at the given thresholds, all measured on the same resamples.
   ///
-  /// Complexity: O(rows above the lowest threshold · thresholds · replicates).
+  /// Complexity: O((n + rows above the lowest threshold · thresholds) · replicates).
   package func tradeOff(_ thresholds: [Double], _ bootstrap: ClusterBootstrap) -> [TradeOffPoint] {
-    thresholds.map { threshold in
-      let above = alerts(threshold: threshold)
-      let whole = counts(threshold: threshold, Resample(whole: self))
-      var perNight: [Double] = []
-      var precisions: [Double] = []
-      var recalls: [Double] = []
-      var campaigns: [Double] = []
-      bootstrap.forEachResample(of: self) { resample in
+    let above = thresholds.map { alerts(threshold: $0) }
+    let limits: [ClosedRange<Double>] = thresholds.flatMap { _ in [0...Double.infinity, 0...1, 0...1, 0...1] }
+    let found = bootstrap.estimates(self, limits: limits) { resample in
+      zip(thresholds, above).flatMap { threshold, alerts in
         let counts = counts(threshold: threshold, resample)
-        perNight.append(counts.alertsPerNight)
-        precisions.append(counts.precision)
-        recalls.append(counts.recall)
-        campaigns.append(campaignRecall(of: above, resample))
+        return [counts.alertsPerNight, counts.precision, counts.recall, campaignRecall(of: alerts, resample)]
       }
+    }
+    let whole = Resample(whole: self)
+    return thresholds.indices.map { k in
+      let counts = counts(threshold: thresholds[k], whole)
       return TradeOffPoint(
-        threshold: threshold, alertsPerNight: Estimate(value: whole.alertsPerNight, replicates: perNight),
-        precision: Estimate(value: whole.precision, replicates: precisions, limits: 0...1),
-        recall: Estimate(value: whole.recall, replicates: recalls, limits: 0...1),
-        campaignRecall: Estimate(
-          value: campaignRecall(of: above, Resample(whole: self)), replicates: campaigns, limits: 0...1),
-        falseAlarms: whole.alerts - whole.caught, missedRequests: whole.fraud - whole.caught)
+        threshold: thresholds[k], alertsPerNight: found[4 * k], precision: found[4 * k + 1], recall: found[4 * k + 2],
+        campaignRecall: found[4 * k + 3], falseAlarms: counts.alerts - counts.caught,
+        missedRequests: counts.fraud - counts.caught)
     }
   }
 }

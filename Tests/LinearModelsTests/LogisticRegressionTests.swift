@@ -264,6 +264,19 @@ import Testing
     }
   }
 
+  @Test func `A belief far off, where every probability is saturated, does not lead astray`() throws {
+    // There the Hessian all but vanishes, and a full Newton step overshoots by orders of magnitude.
+    for seed in 1...6 {
+      var noise = SeededGenerator(seed: UInt64(seed))
+      let (design, labels) = noise.sample(rows: 400, truth: [1, -1])
+      let sample = try LogisticSample(design: design, labels: labels)
+      let far = try LogisticRegression(penalty: priors([-60, 45], precision: 1e-9, isNonNegative: false)).fit(sample)
+      #expect(far.certificate.status == .converged)
+      let free = try LogisticRegression(penalty: .none).fit(sample)
+      #expect(distance(far.coefficients, free.coefficients) < 1e-6)
+    }
+  }
+
   @Test func `One class alone moves nothing below its bound and needs no intercept`() throws {
     let sample = try LogisticSample(design: Matrix([[1, 0], [0, 1], [1, 1]]), labels: [0, 0, 0])
     let fit = try LogisticRegression(penalty: priors([1, 1], precision: 1), fitsIntercept: false).fit(sample)

@@ -41,7 +41,7 @@ private func slowAveragePrecision(_ rows: [Labelled]) -> Double {
     #expect(found.precisionAt.map(\.precision.value) == [1, 0.5, 0.75, 0.6])
     #expect(found.prevalence == 0.6)
     #expect(found.campaigns == 3)
-    #expect(found.atBudget[0].nightlyRecall.value == 1.0 / 3)
+    #expect(found.atBudget[0].nightly.recall.value == 1.0 / 3)
     #expect(found.atBudget[0].nightlyRecallCeiling == 2.0 / 3)
   }
 
@@ -83,13 +83,13 @@ private func slowAveragePrecision(_ rows: [Labelled]) -> Double {
     ]
     let found = try RankedSample(rows).evaluation(budgets: [1], bootstrap: quick).atBudget[0]
     #expect(found.pooledRecall.value == 0.5)  // places 1 and 2 of night 0
-    #expect(found.nightlyRecall.value == 0.5)  // place 1 of each
+    #expect(found.nightly.recall.value == 0.5)  // place 1 of each
     #expect(found.nightlyRecallCeiling == 0.5)
     #expect(found.pooledCampaignRecall.value == 1)
-    #expect(found.nightlyCampaignRecall.value == 1)
+    #expect(found.nightly.campaignRecall.value == 1)
     #expect(found.nightlyCampaignRecallCeiling == 1)
     // Campaign b: first request at once, first alert a day and two seconds later.
-    #expect(found.medianRequestsBeforeAlert.value == 0)
+    #expect(found.nightly.medianRequestsBeforeAlert.value == 0)
   }
 
   @Test func `The ceiling counts campaigns that compete for one night's places`() throws {
@@ -110,13 +110,13 @@ private func slowAveragePrecision(_ rows: [Labelled]) -> Double {
     var noise = SeededGenerator(seed: 9)
     let found = try RankedSample(noise.rows(400)).evaluation(budgets: Array(1...10), bootstrap: quick).atBudget
     for (a, b) in zip(found, found.dropFirst()) {
-      #expect(a.nightlyRecall.value <= b.nightlyRecall.value)
+      #expect(a.nightly.recall.value <= b.nightly.recall.value)
       #expect(a.pooledRecall.value <= b.pooledRecall.value)
       #expect(a.nightlyRecallCeiling <= b.nightlyRecallCeiling)
     }
     for a in found {
-      #expect(a.nightlyRecall.value <= a.nightlyRecallCeiling)
-      #expect(a.nightlyCampaignRecall.value <= a.nightlyCampaignRecallCeiling)
+      #expect(a.nightly.recall.value <= a.nightlyRecallCeiling)
+      #expect(a.nightly.campaignRecall.value <= a.nightlyCampaignRecallCeiling)
     }
   }
 
@@ -128,18 +128,19 @@ private func slowAveragePrecision(_ rows: [Labelled]) -> Double {
       row(3, night: 2, score: 3, isFraudulent: false),
     ]
     let found = try RankedSample(rows).evaluation(budgets: [1], bootstrap: quick).atBudget[0]
-    let hours = try #require(found.medianHoursToAlert)
+    let hours = found.nightly.medianHoursToAlert.value
     #expect(abs(hours - (48 + 2.0 / 3600)) < 1e-12)
-    #expect(found.medianRequestsBeforeAlert.value == 1)
-    #expect(found.benignShares.map(\.scenario) == ["new officer"])
-    #expect(found.benignShares.map(\.share.value) == [0.5])
+    #expect(found.nightly.medianRequestsBeforeAlert.value == 1)
+    #expect(found.nightly.benignShares.map(\.scenario) == ["new officer"])
+    #expect(found.nightly.benignShares.map(\.share.value) == [0.5])
   }
 
   @Test func `A campaign that never alerts has no time to alert`() throws {
     let rows = [row(0, score: 1, isFraudulent: true), row(1, score: 2, isFraudulent: false)]
     let found = try RankedSample(rows).evaluation(budgets: [1], bootstrap: quick)
-    #expect(found.atBudget[0].medianHoursToAlert == nil)
-    _ = try JSONEncoder().encode(found)
+    #expect(found.atBudget[0].nightly.medianHoursToAlert.value == .infinity)
+    let text = String(decoding: try JSONEncoder().encode(found), as: UTF8.self)
+    #expect(!text.contains("inf") && !text.contains("nan"))
   }
 
   @Test func `The same seed gives the same intervals, another seed others`() throws {
@@ -161,11 +162,23 @@ private func slowAveragePrecision(_ rows: [Labelled]) -> Double {
           row($0, night: $0 % 10, score: isFound($0) ? 9 : 0, isFraudulent: true, campaign: campaign($0))
         } + (40..<140).map { row($0, night: $0 % 10, score: 1, isFraudulent: false) }
       let found = try RankedSample(rows).evaluation(budgets: [3], bootstrap: ClusterBootstrap(seed: 1, replicates: 400))
-      return found.atBudget[0].nightlyRecall.high - found.atBudget[0].nightlyRecall.low
+      return found.atBudget[0].nightly.recall.high - found.atBudget[0].nightly.recall.low
     }
     let single = try width({ "\($0)" }, { $0 % 2 == 0 })
     let clustered = try width({ "\($0 % 4)" }, { $0 % 2 == 0 })
     #expect(clustered > 2 * single)
+  }
+
+  @Test func `Alerts given by other rules are measured like those of a budget`() throws {
+    var noise = SeededGenerator(seed: 6)
+    let sample = try RankedSample(noise.rows(200))
+    let top = zip(sample.rows, sample.alerts(budget: 2)).filter { $1 }.map(\.0.requestID)
+    let found = try sample.quality(isAlert: { top.contains($0.requestID) }, bootstrap: quick)
+    #expect(try sample.evaluation(budgets: [2], bootstrap: quick).atBudget[0].nightly == found)
+    #expect(found.alertsPerNight.value == 2)
+    let silent = try sample.quality(isAlert: { _ in false }, bootstrap: quick)
+    #expect(silent.precision.value.isNaN && silent.recall.value == 0 && silent.campaignRecall.value == 0)
+    #expect(silent.medianHoursToAlert.value == .infinity && silent.benignShares.isEmpty)
   }
 
   @Test func `What cannot be measured is refused`() throws {

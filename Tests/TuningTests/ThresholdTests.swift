@@ -61,6 +61,22 @@ import Tuning
     #expect(!decision.isReplaced)
   }
 
+  @Test func `A gain is believed only where its whole interval is a gain`() throws {
+    var noise = SeededGenerator(seed: 12)
+    let sample = try RankedSample(noise.rows(400, levels: 100))
+    let objective = ThresholdObjective.cost(miss: 10, alarm: 1)
+    let best = try #require(try sample.decideThreshold(objective, bootstrap: bootstrap).candidate)
+    var doubtful = 0
+    for step in [0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2] {
+      let decision = try sample.decideThreshold(objective, old: best + step, tableBudgets: [], bootstrap: bootstrap)
+      let gain = try #require(decision.gain)
+      #expect((decision.reason == .better) == (gain.low > 0))
+      #expect(decision.threshold == (gain.low > 0 ? best : best + step))
+      if gain.value > 0, gain.low <= 0 { doubtful += 1 }
+    }
+    #expect(doubtful > 0, "the steps pass through the doubtful")
+  }
+
   @Test func `A much worse old threshold is replaced`() throws {
     var noise = SeededGenerator(seed: 2)
     let sample = try RankedSample(noise.rows(1000, separation: 6, levels: 100))

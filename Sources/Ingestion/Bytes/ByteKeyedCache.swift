@@ -12,8 +12,9 @@ final class ByteKeyedCache<Value> {
   private static var longestKey: Int { 64 }
   private let mask: Int
   private let keys: UnsafeMutablePointer<UInt8>
+  /// The length of each slot's key; 0 for a slot without a value.
   private let lengths: UnsafeMutablePointer<UInt8>
-  private var values: [Value?]
+  private let values: UnsafeMutablePointer<Value>
 
   /// A cache of `slots` entries, a power of two.
   init(slots: Int) {
@@ -21,10 +22,12 @@ final class ByteKeyedCache<Value> {
     keys = .allocate(capacity: slots * Self.longestKey)
     lengths = .allocate(capacity: slots)
     lengths.initialize(repeating: 0, count: slots)
-    values = [Value?](repeating: nil, count: slots)
+    values = .allocate(capacity: slots)
   }
 
   deinit {
+    for slot in 0...mask where lengths[slot] > 0 { (values + slot).deinitialize(count: 1) }
+    values.deallocate()
     keys.deallocate()
     lengths.deallocate()
   }
@@ -36,16 +39,15 @@ final class ByteKeyedCache<Value> {
     let slot = Int(truncatingIfNeeded: Self.hash(key, salt: salt)) & mask
     let place = keys + slot * Self.longestKey
     // The first byte of a slot is the salt, the key follows.
-    if lengths[slot] == UInt8(key.count), place[0] == salt, memcmp(place + 1, base, key.count) == 0,
-      let known = values[slot]
-    {
-      return known
+    if lengths[slot] == UInt8(key.count), place[0] == salt, memcmp(place + 1, base, key.count) == 0 {
+      return values[slot]
     }
     let made = make()
+    if lengths[slot] > 0 { (values + slot).deinitialize(count: 1) }
+    (values + slot).initialize(to: made)
     place[0] = salt
     memcpy(place + 1, base, key.count)
     lengths[slot] = UInt8(key.count)
-    values[slot] = made
     return made
   }
 

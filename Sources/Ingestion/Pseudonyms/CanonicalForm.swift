@@ -23,7 +23,10 @@ package struct CanonicalForm: Sendable {
   package mutating func lowercased(_ text: ByteView) {
     buffer.removeAll(keepingCapacity: true)
     if text.isASCII {
-      for byte in text { buffer.append(byte.asciiLowercased) }
+      buffer.append(contentsOf: text)
+      buffer.withUnsafeMutableBufferPointer { bytes in
+        for i in bytes.indices { bytes[i] = bytes[i].asciiLowercased }
+      }
     } else {
       buffer.append(contentsOf: TextCleaning.composed(text.text.lowercased()).utf8)
     }
@@ -62,16 +65,18 @@ package struct CanonicalForm: Sendable {
     lowercased(text)
     var kept = 0
     var gap = false
-    for byte in buffer {
-      if byte.isASCIISpace {
-        gap = kept > 0
-      } else {
+    buffer.withUnsafeMutableBufferPointer { bytes in
+      for byte in bytes {
+        if byte.isASCIISpace {
+          gap = kept > 0
+          continue
+        }
         if gap {
-          buffer[kept] = 32
+          bytes[kept] = 32
           kept += 1
           gap = false
         }
-        buffer[kept] = byte
+        bytes[kept] = byte
         kept += 1
       }
     }
@@ -81,12 +86,25 @@ package struct CanonicalForm: Sendable {
   /// A badge or case number: lower case, without white space and the marks that people put between its parts.
   package mutating func code(_ text: ByteView) {
     lowercased(text)
-    let marks: [UInt8] = [
-      UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "#"),
-    ]
-    let whole = buffer
-    buffer.removeAll { $0.isASCIISpace || marks.contains($0) }
-    if buffer.isEmpty { buffer = whole }
+    leaveOut { byte in
+      switch byte {
+      case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "#"): true
+      default: byte.isASCIISpace
+      }
+    }
+  }
+
+  /// Takes marks out of the buffer, unless nothing would be left.
+  private mutating func leaveOut(_ isMark: (UInt8) -> Bool) {
+    guard buffer.contains(where: { !isMark($0) }) else { return }
+    var kept = 0
+    buffer.withUnsafeMutableBufferPointer { bytes in
+      for byte in bytes where !isMark(byte) {
+        bytes[kept] = byte
+        kept += 1
+      }
+    }
+    buffer.removeLast(buffer.count - kept)
   }
 
   /// A SHA-256 digest in hexadecimal, as its 32 bytes; false for anything else.
@@ -128,9 +146,7 @@ package struct CanonicalForm: Sendable {
   /// Lower case without spaces, dashes and colons: IMEI, MAC and account numbers.
   private mutating func compact(_ text: ByteView) {
     lowercased(text)
-    let whole = buffer
-    buffer.removeAll { $0.isASCIISpace || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
-    if buffer.isEmpty { buffer = whole }
+    leaveOut { $0.isASCIISpace || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
   }
 
   /// Scheme and host in lower case, without a trailing slash; the path as it is.

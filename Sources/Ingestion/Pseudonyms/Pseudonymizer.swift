@@ -12,7 +12,7 @@ package struct Pseudonymizer: Sendable {
 
   private let root: [UInt8]
   /// The key of each kind.
-  fileprivate let keys: [[UInt8]]
+  let keys: [[UInt8]]
 
   /// A pseudonymizer under the bytes of a key file; any length is taken, 32 bytes are right.
   package init(key: [UInt8]) {
@@ -57,37 +57,9 @@ package struct Pseudonymizer: Sendable {
     return (bits.high, bits.low)
   }
 
-  fileprivate static func firstBits(of code: UnsafeRawBufferPointer) -> Pseudonym {
+  static func firstBits(of code: UnsafeRawBufferPointer) -> Pseudonym {
     Pseudonym(
       high: UInt64(bigEndian: code.loadUnaligned(as: UInt64.self)),
       low: UInt64(bigEndian: code.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-  }
-}
-
-/// A worker's pseudonymizer: it remembers what it hashed lately.
-final class PseudonymDesk {
-  /// One context a kind, its key schedule already done.
-  private let contexts: [HMAC<SHA256>]
-  private let known = ByteKeyedCache<Pseudonym>(slots: 8192)
-  var form = CanonicalForm()
-
-  init(_ pseudonymizer: Pseudonymizer) {
-    contexts = pseudonymizer.keys.map { HMAC<SHA256>(key: SymmetricKey(data: $0)) }
-  }
-
-  /// The pseudonym of what `form` holds.
-  func pseudonymOfForm(_ kind: Pseudonymizer.Kind) -> Pseudonym {
-    form.withBytes { bytes in
-      known.value(for: bytes, salt: kind.rawValue) { code(kind, bytes) }
-    }
-  }
-
-  /// The pseudonym of long, never repeated bytes.
-  func digest(_ bytes: ByteView) -> Pseudonym { code(.content, bytes) }
-
-  private func code(_ kind: Pseudonymizer.Kind, _ bytes: ByteView) -> Pseudonym {
-    var context = contexts[Int(kind.rawValue)]
-    context.update(data: UnsafeRawBufferPointer(bytes))
-    return context.finalize().withUnsafeBytes { Pseudonymizer.firstBits(of: $0) }
   }
 }

@@ -30,20 +30,36 @@ extension LetterWriter {
 
 /// What goes wrong, or is cut short, between head and paper.
 enum Slips {
+  /// Writes `short` for every `long` in a text, which stays as it is where it has none; O(bytes).
   static func replace(_ long: [UInt8], by short: [UInt8], in bytes: [UInt8]) -> [UInt8] {
+    guard var found = position(of: long, in: bytes, from: 0) else { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
-    var i = 0
-    while i < bytes.count {
-      if bytes[i] == long[0], i + long.count <= bytes.count, bytes[i..<(i + long.count)].elementsEqual(long) {
-        result += short
-        i += long.count
-      } else {
-        result.append(bytes[i])
-        i += 1
+    var start = 0
+    while true {
+      result += bytes[start..<found]
+      result += short
+      start = found + long.count
+      guard let next = position(of: long, in: bytes, from: start) else { break }
+      found = next
+    }
+    result += bytes[start...]
+    return result
+  }
+
+  private static func position(of needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    let last = bytes.count - needle.count
+    guard start <= last else { return nil }
+    return bytes.withUnsafeBufferPointer { haystack in
+      needle.withUnsafeBufferPointer { needle in
+        for i in start...last where haystack[i] == needle[0] {
+          var k = 1
+          while k < needle.count, haystack[i + k] == needle[k] { k += 1 }
+          if k == needle.count { return i }
+        }
+        return nil
       }
     }
-    return result
   }
 
   /// Swaps or doubles ASCII letters at random places; `rate` is the share of mistyped words.

@@ -4,28 +4,27 @@ import Statistics
 /// Writes subject and body of a request: the same writer and the same phrases serve officers and forgers.
 struct LetterWriter {
   private let grammar: Grammar
+  private let work: Composition
   private let hand: Hand
-  private let row: RequestRow
-  private let facts: LetterFacts
   private var random: SeededGenerator
   var text: [UInt8] = []
   /// Phrases that this letter has used, by place in the grammar modulo 64, so that it does not say one thing twice.
   private var used: UInt64 = 0
 
-  init(row: RequestRow, hand: Hand, facts: LetterFacts, random: SeededGenerator) {
-    grammar = Grammar.all[Int(hand.language.rawValue)]
-    self.hand = hand
-    self.row = row
-    self.facts = facts
+  init(_ work: Composition, random: SeededGenerator) {
+    grammar = Grammar.all[Int(work.hand.language.rawValue)]
+    self.work = work
+    hand = work.hand
     self.random = random
   }
 
   private typealias Section = Grammar.Section
+  private static let fields = PhraseField.allCases
 
   /// The subject line.
   mutating func subject() -> String {
     text.removeAll(keepingCapacity: true)
-    settled(row.type == .emergency ? .subjectEmergency : .subjectRoutine)
+    settled(work.row.type == .emergency ? .subjectEmergency : .subjectRoutine)
     return hand.capitals == .none ? finished() : finished().uppercased()
   }
 
@@ -33,7 +32,7 @@ struct LetterWriter {
   mutating func body() -> String {
     text.removeAll(keepingCapacity: true)
     text.reserveCapacity(1_600)
-    let emergency = row.type == .emergency
+    let emergency = work.row.type == .emergency
     if !hand.isTerse {
       if settledChance(0.6, 1) { paragraph(.reference) }
       paragraph(.salutation)
@@ -43,7 +42,7 @@ struct LetterWriter {
     if requestFirst { ask() }
     tell(emergency: emergency)
     if !requestFirst { ask() }
-    if !row.citations.isEmpty { paragraph(.statute) }
+    if !work.row.citations.isEmpty { paragraph(.statute) }
     if settledChance(0.6, 3) { sentence(.why, newParagraph: true) }
     press(emergency: emergency)
     if random.chance(hand.secrecy) { sentence(.secrecy, newParagraph: true) }
@@ -54,12 +53,12 @@ struct LetterWriter {
   }
 
   private mutating func ask() {
-    switch row.type {
+    switch work.row.type {
     case .preservation: paragraph(.preserve)
     case .freeze: paragraph(.freeze)
     default: paragraph(.ask)
     }
-    if row.type == .freeze || row.type == .preservation, random.chance(0.4) {
+    if work.row.type == .freeze || work.row.type == .preservation, random.chance(0.4) {
       space()
       settled(.ask)
     }
@@ -68,7 +67,7 @@ struct LetterWriter {
   /// What happened: the danger claimed, or the offence under investigation.
   private mutating func tell(emergency: Bool) {
     var opens = true
-    if !facts.incidentPlace.isEmpty {
+    if !work.facts.incidentPlace.isEmpty {
       sentence(.incident, newParagraph: true)
       opens = false
     }
@@ -76,12 +75,12 @@ struct LetterWriter {
       sentence(.background, newParagraph: opens)
       return
     }
-    for nature in row.natures.prefix(2) {
+    for nature in work.row.natures.prefix(2) {
       sentence(LetterWriter.danger(nature), newParagraph: opens)
       opens = false
     }
-    if row.natures.isEmpty { sentence(.threatToLife, newParagraph: opens) }
-    if facts.namesVictim {
+    if work.row.natures.isEmpty { sentence(.threatToLife, newParagraph: opens) }
+    if work.facts.namesVictim {
       space()
       settled(.victim)
     }
@@ -186,7 +185,7 @@ struct LetterWriter {
       case .choice:
         let choice = Int(token.from) + LetterWriter.draw(&key, Int(token.to - token.from))
         write(grammar.options[choice], &key)
-      case .field: write(PhraseField.allCases[Int(token.from)])
+      case .field: write(LetterWriter.fields[Int(token.from)])
       }
     }
   }
@@ -198,39 +197,39 @@ struct LetterWriter {
 
   private mutating func write(_ field: PhraseField) {
     switch field {
-    case .case: put(row.caseNumber)
-    case .agency: put(row.agencyName)
-    case .name: put(facts.officer)
-    case .badge: put(row.badge)
-    case .phone: put(facts.phone)
-    case .supervisor: put(row.supervisorName)
-    case .supervisorPhone: put(row.supervisorPhone)
-    case .place: put(facts.incidentPlace.isEmpty ? facts.place : facts.incidentPlace)
-    case .victim: put(facts.victim)
-    case .age: put(String(facts.age))
-    case .date: putDate(CivilDate(daysSinceEpoch: facts.localDay), hand.language)
-    case .statute: putList(row.citations)
+    case .case: put(work.row.caseNumber)
+    case .agency: put(work.row.agencyName)
+    case .name: put(work.facts.officer)
+    case .badge: put(work.row.badge)
+    case .phone: put(work.facts.phone)
+    case .supervisor: put(work.row.supervisorName)
+    case .supervisorPhone: put(work.row.supervisorPhone)
+    case .place: put(work.facts.incidentPlace.isEmpty ? work.facts.place : work.facts.incidentPlace)
+    case .victim: put(work.facts.victim)
+    case .age: put(String(work.facts.age))
+    case .date: putDate(CivilDate(daysSinceEpoch: work.facts.localDay), hand.language)
+    case .statute: putList(work.row.citations)
     case .data:
-      for (i, category) in row.categories.enumerated() {
+      for (i, category) in work.row.categories.enumerated() {
         if i > 0 { put(", ") }
         put(grammar.categories[Int(category.rawValue)])
       }
     case .deadline: putDeadline()
     case .target:
-      for (i, target) in row.targets.prefix(3).enumerated() {
+      for (i, target) in work.row.targets.prefix(3).enumerated() {
         if i > 0 { put(", ") }
         put(target.value)
       }
-      if row.targets.count > 3 { put(" (+" + String(row.targets.count - 3) + ")") }
+      if work.row.targets.count > 3 { put(" (+" + String(work.row.targets.count - 3) + ")") }
     case .period:
-      if let start = row.periodStart { putDate(start, hand.language) }
+      if let start = work.row.periodStart { putDate(start, hand.language) }
       put(" - ")
-      if let end = row.periodEnd { putDate(end, hand.language) }
+      if let end = work.row.periodEnd { putDate(end, hand.language) }
     }
   }
 
   private mutating func putDeadline() {
-    let minutes = row.deadlineMinutes ?? (row.type == .emergency ? 60 : 14_400)
+    let minutes = work.row.deadlineMinutes ?? (work.row.type == .emergency ? 60 : 14_400)
     let (count, unit) = minutes < 120 ? (minutes, 0) : minutes < 4_320 ? (minutes / 60, 1) : (minutes / 1_440, 2)
     put(String(count))
     put(" ")

@@ -1,0 +1,41 @@
+import Baselines
+import Statistics
+
+/// The shape that looks at links share: how many other agencies, and whether they are old partners.
+package struct LinkLook: Sendable {
+  private let aspect: Aspect
+  private let forger: [HabitVector]
+  private let imitation: HabitVector
+  static let values = ["none", "partner", "stranger"]
+
+  package init(_ id: String, _ aspect: Aspect, _ model: ForgerModel) {
+    self.aspect = aspect
+    forger = model.table(id, Self.values)
+    imitation = model.imitation(id)
+  }
+
+  func observe(_ agencies: Int, in context: Context, into sightings: inout Sightings) {
+    let value = agencies == 0 ? 0 : context.isPartnered ? 1 : 2
+    sightings.closed(
+      aspect, value: value, size: 3, forger: forger[value], worldShare: 0.1, imitation: imitation, from: .agency)
+    if value == 2 {
+      for partner in context.links.partners.prefix(4) {
+        sightings.remember(.partner, value: UInt64(partner), upTo: .agency)
+      }
+    }
+  }
+
+  func describe(_ agencies: Int, _ what: String) -> String {
+    agencies == 0
+      ? "no other agency shows \(what)"
+      : "\(agencies) other agenc\(agencies == 1 ? "y" : "ies") showed \(what) within 30 days"
+  }
+}
+
+extension Context {
+  /// Whether the agency has shared with one of these before, unsuspected.
+  var isPartnered: Bool {
+    let slot = Slot(aspect: UInt64(Aspect.partner.rawValue))
+    return links.partners.contains { lineage.agency.counts[slot.key(of: UInt64($0))] > 0 }
+  }
+}

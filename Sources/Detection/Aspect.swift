@@ -1,4 +1,6 @@
-/// What is looked at: the slots of the profiles. The raw values stand in stored profiles and never change.
+/// What is looked at: the slots of the profiles.
+///
+/// The raw values stand in stored profiles and never change.
 package enum Aspect: Int, CaseIterable, Sendable {
   case channel = 1
   case requestType = 2

@@ -5,8 +5,10 @@
 package struct ForgerModel: Codable, Sendable, Hashable {
   /// One look: the chance that the forger does as his victim does, and what he does else.
   package struct Look: Codable, Sendable, Hashable {
-    /// How much of the look's bits to believe, 0 to 1: looks repeat one another, and honest people are odder than counts
-    /// say. Blunt numbers that held on simulated logs of two different makes; training replaces them.
+    /// How much of the look's bits to believe, 0 to 1: looks repeat one another, and honest people are odder than
+    /// counts say.
+    ///
+    /// Blunt numbers that held on simulated logs of two different makes; training replaces them.
     package var weight: Double
     /// One number for all habits, or one a habit.
     package var imitation: [Double]

@@ -1,6 +1,7 @@
 extension ForgerModel {
-  /// What is publicly known of forged requests, as numbers. `Models/prior.json` is this value, and a test holds the two
-  /// together; a workspace may name another file.
+  /// What is publicly known of forged requests, as numbers.
+  ///
+  /// `Models/prior.json` is this value, and a test holds the two together; a workspace may name another file.
   ///
   /// Columns: night mail, office portal, legal process, copied letter, harvest, new identity, asset freeze, patient
   /// buyer. Entries are deliberately blunt (a half, a third, a tenth): the sources give directions, not rates.

@@ -1,4 +1,6 @@
-/// A way in which forged requests are known to be made. The forger model is a mixture of these.
+/// A way in which forged requests are known to be made.
+///
+/// The forger model is a mixture of these.
 ///
 /// Every habit is public knowledge of the crime; none is fitted to a simulator. A look says, per habit, how probable
 /// what it sees would be; the looks are then judged jointly, habit by habit.

@@ -17,7 +17,9 @@ package struct Observation {
   package var slot: Slot
   package var value: UInt64
   package var kind: Kind
-  /// Closed and scale: P(value | habit). Open: the chance that a forger brings a value nobody has seen.
+  /// Closed and scale: P(value | habit).
+  ///
+  /// Open: the chance that a forger brings a value nobody has seen.
   package var forger: HabitVector
   /// Where the forger's values come from besides `forger`: the share taken from the whole log.
   package var worldShare: Double
@@ -33,7 +35,9 @@ package struct Observation {
   package var isMemory = false
 }
 
-/// Collects what the looks see of one request. Reused from request to request.
+/// Collects what the looks see of one request.
+///
+/// Reused from request to request.
 package struct Sightings {
   package var observations: [Observation] = []
   /// Ratios a look works out itself (counts against a predictive): detector and ratio per habit.
@@ -101,7 +105,9 @@ package struct Sightings {
   }
 }
 
-/// Why a look says nothing. It never depends on what the request claims, only on what the log knows.
+/// Why a look says nothing.
+///
+/// It never depends on what the request claims, only on what the log knows.
 package enum Abstention: String, Sendable, Codable {
   case noHistory = "the log knows too little of this sender yet"
   case fieldNeverUsed = "this log never carried the field"

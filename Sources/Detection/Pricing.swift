@@ -36,7 +36,9 @@ package struct Priced: Sendable {
 }
 
 extension Pricing {
-  /// Prices one observation against the lineage. O(1): one to three look-ups a level.
+  /// Prices one observation against the lineage.
+  ///
+  /// O(1): one to three look-ups a level.
   package func price(_ seen: Observation, index: Int, in lineage: Lineage) -> Priced {
     let aspect = seen.aspect
     var tally = Pricing.tally(seen, in: lineage)

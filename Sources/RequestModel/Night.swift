@@ -1,4 +1,6 @@
-/// One calendar day of the log: the unit of work. Counted in days since 1970-01-01.
+/// One calendar day of the log: the unit of work.
+///
+/// Counted in days since 1970-01-01.
 package struct Night: Hashable, Comparable, Sendable, Codable, Strideable, CustomStringConvertible {
   package var day: Int32
 

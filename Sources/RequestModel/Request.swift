@@ -72,7 +72,7 @@ package enum OptionalField: UInt8, CaseIterable, Sendable, Codable {
   case spf, dkim, dmarc, emergencyNature, targets, dataCategories, scope, periodStart, periodEnd
   case language, subject, body, disposition, dispositionAt, attributes
 
-  /// The name in the log: `sender_email`, `mfa`, …
+  /// The name in the log: such as `sender_email` or `mfa`.
   package var name: String {
     switch self {
     case .senderID: "sender_id"

@@ -1,4 +1,6 @@
-/// What the looks need of a request's subject and body. The text itself is not in it.
+/// What the looks need of a request's subject and body.
+///
+/// The text itself is not in it.
 ///
 /// Words, lines and shingles are keyed 64-bit hashes: equal under one key where the text was equal, and nothing else.
 package struct WordingFeatures: Hashable, Sendable {
@@ -13,7 +15,9 @@ package struct WordingFeatures: Hashable, Sendable {
   }
 
   /// The language the text is written in, found from its function words: `en`, `it`, `de`, `fr`, `es`, `pt`, or empty
-  /// where none is clear. It does not depend on the language that the request claims.
+  /// where none is clear.
+  ///
+  /// It does not depend on the language that the request claims.
   package var language = ""
   /// Stems with their counts in order of first appearance, at most 400 different ones; numbers and names masked.
   package var words: [Word] = []

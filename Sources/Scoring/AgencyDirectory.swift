@@ -1,7 +1,9 @@
 package import Detection
 package import RequestModel
 
-/// The agency directory and the calendar, as the workspace gives them. Both may be empty.
+/// The agency directory and the calendar, as the workspace gives them.
+///
+/// Both may be empty.
 package struct AgencyDirectory: Sendable {
   private var entries: [String: DirectoryEntry]
   /// Country or agency (empty: everywhere) → dates.

@@ -70,7 +70,9 @@ package struct ConformalCell: Sendable, Equatable {
   /// Weight of all scores, in requests.
   package var total: Double { Double(tails.first ?? 0) / ConformalCell.grain }
 
-  /// Weight of scores at least as high, in requests. O(log steps).
+  /// Weight of scores at least as high, in requests.
+  ///
+  /// O(log steps).
   package func atLeast(_ residual: Double) -> Double {
     let step = ConformalCell.step(residual)
     var low = 0

@@ -85,7 +85,9 @@ package final class NightEngine {
     return keys
   }
 
-  /// Judges and learns one night. Afterwards `set` holds the state of this night; `takeChanges()` gives what to store.
+  /// Judges and learns one night.
+  ///
+  /// Afterwards `set` holds the state of this night; `takeChanges()` gives what to store.
   ///
   /// `reader` answers with the state of the nights before; `lateReader` with the state of the nights before another one,
   /// as far back as it is kept.

@@ -55,7 +55,9 @@ package struct Suspicion: Sendable, Equatable {
 
   package var isEmpty: Bool { entries.isEmpty }
 
-  /// P(the account is stolen) at `second`, before a request that comes then. O(entries).
+  /// P(the account is stolen) at `second`, before a request that comes then.
+  ///
+  /// O(entries).
   package func belief(at second: Int64, _ parameters: Parameters) -> Double {
     let floor = parameters.floor
     var c = floor

@@ -42,7 +42,9 @@ package struct ByteReadingError: Error, Sendable, CustomStringConvertible {
   package var description: String { "A stored value is damaged: it ends too soon or holds an impossible number." }
 }
 
-/// Reads what `ByteWriter` wrote. Every read throws on damage; none traps.
+/// Reads what `ByteWriter` wrote.
+///
+/// Every read throws on damage; none traps.
 package struct ByteReader {
   private let bytes: [UInt8]
   package private(set) var position = 0

@@ -18,8 +18,10 @@ package struct SessionAddressDetector: Detector {
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     look.observe(
-      hash: request.sessionIP?.low, condition: ChannelGroup(request.channel).rawValue
-        &+ Int(truncatingIfNeeded: mixed(UInt64(bitPattern: request.sessionASN ?? -1)) >> 8), in: context, into: &sightings)
+      hash: request.sessionIP?.low,
+      condition: ChannelGroup(request.channel).rawValue
+        &+ Int(truncatingIfNeeded: mixed(UInt64(bitPattern: request.sessionASN ?? -1)) >> 8), in: context,
+      into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

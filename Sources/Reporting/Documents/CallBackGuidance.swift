@@ -55,6 +55,18 @@ package enum CallBackGuidance {
       ["look_alike_domain"],
       "Compare the sender's domain with the agency's letter by letter, or have the agency spell its domain."
     ),
+    (
+      ["shared_target"],
+      "Ask whether the agency works on this person together with the other agencies that asked, and in which case."
+    ),
+    (
+      ["shared_contact"],
+      "Ask whose telephone or address this is: unrelated agencies have given it too. Do not call it."
+    ),
+    (
+      ["shared_letter"],
+      "Ask who wrote the letter, and hold it against the other agencies' letters with the same passages."
+    ),
     (["sender_domain"], "Ask whether the agency uses this mail domain, and since when."),
     (
       ["reply_to", "return_path"],

@@ -2,7 +2,11 @@ import Testing
 
 @Suite("The command line says how it is used")
 struct UsageTests {
-  static let commands = ["init", "ingest"]
+  static let commands = [
+    "init", "ingest", "nightly", "backtest", "score", "report", "explain", "queue", "label", "train", "tune",
+    "evaluate",
+    "simulate", "export", "verify", "forget", "retain", "status",
+  ]
 
   @Test("Every command has help with an example, on standard output, with status 0", arguments: commands)
   func help(command: String) throws {
@@ -34,7 +38,10 @@ struct UsageTests {
     "A usage error exits 2 and speaks on standard error",
     arguments: [
       ["frobnicate"], ["init", "--nonsense"], ["init", "a", "b"], ["init", "--threads", "0"],
-      ["init", "--threads", "many"], ["init", "--config"],
+      ["init", "--threads", "many"], ["init", "--config"], ["nightly", "--through", "tomorrow"], ["backtest"],
+      ["backtest", "--log", "a", "--from", "May"], ["score"], ["report", "yearly"], ["export", "pdf"], ["label", "a"],
+      ["label", "a", "maybe"], ["tune", "--labels", "a"], ["tune", "--labels", "a", "--cost-miss", "1"],
+      ["forget"], ["forget", "--target", "nocolon"], ["verify", "--replay", "-1"], ["simulate", "--seed", "1"],
     ])
   func usageError(arguments: [String]) throws {
     let scratch = try Scratch()

@@ -24,6 +24,15 @@ build: setup ## the program, optimised, in .build/release
 demo: build ## judge the demonstration log and print where the report stands
 	@bash Scripts/demo.sh $(PROGRAM)
 
+.PHONY: datasets
+datasets: build ## the simulated data sets anew, byte for byte, and their digests
+	@bash Scripts/datasets.sh make $(PROGRAM)
+	@bash Scripts/datasets.sh check
+
+.PHONY: check-datasets
+check-datasets: ## compare the data sets with the digests that they state
+	@bash Scripts/datasets.sh check
+
 .PHONY: lint
 lint: ## the format of every source file
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests

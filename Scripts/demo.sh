@@ -1,32 +1,41 @@
 #!/usr/bin/env bash
-# The demonstration: a fresh workspace, the demonstration log judged night by night, and the page of its last night.
+# The demonstration: a fresh workspace, half a year of simulated requests judged night by night, and its reports.
 # Usage: Scripts/demo.sh PROGRAM
 set -euo pipefail
+program=$(realpath -- "$1")
 cd "$(dirname "$0")/.."
+log=$PWD/Datasets/demo/requests.jsonl.gz
+labels=$PWD/Datasets/demo/labels.csv
 
-program=$PWD/$1
 workspace=Reports/demo
 rm -rf "$workspace"
 "$program" init "$workspace" --quiet
-
-log=Datasets/demo/requests.jsonl.gz
-labels=Datasets/demo/labels.csv
-if [ ! -f "$log" ]; then
-  echo "There is no $log: simulating a log instead."
-  "$program" simulate --seed 7 --days 90 --agencies 40 --attacks 8 --out "$workspace/log" --no-progress
-  log=$workspace/log/requests.jsonl
-  labels=$workspace/log/labels.csv
-fi
-
-# What cron would do, all nights in one go; the verdicts act each from its own time on.
 cd "$workspace"
-"$program" nightly --no-progress --quiet "$OLDPWD/$log" --through 2000-01-01
-"$program" label --file "$OLDPWD/$labels"
-"$program" nightly --no-progress
+
+# What cron would do, every night in one go. The verdicts come first: each acts from its own time on all the same.
+"$program" ingest "$log" --no-progress
+"$program" label --file "$labels"
+last=$("$program" status --json | sed -n 's/.*"last_read_night": *"\([0-9-]*\)".*/\1/p')
+"$program" nightly --through "$last" --quiet --no-progress
+
+# The night with most alerts; among equals the latest. The first line of its table is a heading.
+busiest=
+most=-1
+for night in Reports/20??-??-??; do
+  alerts=$(wc -l <"$night/alerts.csv")
+  if [ "$alerts" -ge "$most" ]; then
+    most=$alerts
+    busiest=${night#Reports/}
+  fi
+done
+weekly=$("$program" report weekly --date "$busiest" --quiet)
+
 echo
 "$program" status
 echo
-"$program" queue | head -n 12
+echo "Alerts that await a call-back, heaviest first:"
+# The whole table is read, so that no writer meets a closed pipe.
+"$program" queue | sed -n 1,11p
 echo
-last=$(ls -d Reports/*/ | sort | tail -n 1)
-echo "Report: $workspace/${last}report.html"
+echo "The night with most alerts:  $workspace/Reports/$busiest/report.html"
+echo "The week that ends with it:  $workspace/$weekly"

@@ -5,6 +5,9 @@
 package struct ForgerModel: Codable, Sendable, Hashable {
   /// One look: the chance that the forger does as his victim does, and what he does else.
   package struct Look: Codable, Sendable, Hashable {
+    /// How much of the look's bits to believe, 0 to 1: looks repeat one another, and honest people are odder than counts
+    /// say. Blunt numbers that held on simulated logs of two different makes; training replaces them.
+    package var weight: Double
     /// One number for all habits, or one a habit.
     package var imitation: [Double]
     /// Value → P(value | habit), one number for all habits or one a habit; `new` is a value nobody has seen.
@@ -12,7 +15,8 @@ package struct ForgerModel: Codable, Sendable, Hashable {
     /// Where these numbers come from.
     package var source: String
 
-    package init(imitation: [Double], values: [String: [Double]], source: String) {
+    package init(weight: Double, imitation: [Double], values: [String: [Double]], source: String) {
+      self.weight = weight
       self.imitation = imitation
       self.values = values
       self.source = source

@@ -37,18 +37,12 @@ package struct ScoringSettings: Sendable, Hashable {
 
   package init() {}
 
-  /// How much of a group's sum counts: looks of one group tell one story. 1 counts all of it.
-  package static let groupDiscount: [EvidenceGroup: Double] = [
-    .volume: 0.7, .timing: 0.8, .target: 0.75, .ask: 0.8, .pressure: 0.6, .letter: 0.6, .style: 0.6, .account: 0.8,
-    .contact: 0.6, .session: 0.75, .linkage: 1, .attributes: 1, .joint: 1,
-  ]
-
   /// The most that one look can add, in bits: half of it counts fully, the rest ever less.
   package static let lookCap = 14.0
 
   /// The most that one group can add, in bits: one story, however loud, does not convict alone.
   package static let groupCap: [EvidenceGroup: Double] = [
-    .volume: 6, .timing: 5, .target: 8, .ask: 7, .pressure: 5, .letter: 7, .style: 4, .account: 8, .contact: 9,
-    .session: 8, .linkage: 5, .attributes: 14, .joint: 6,
+    .volume: 4, .timing: 3, .target: 6, .ask: 5, .pressure: 3, .letter: 5, .style: 2, .account: 5, .contact: 6,
+    .session: 5, .linkage: 4, .attributes: 10, .joint: 4,
   ]
 }

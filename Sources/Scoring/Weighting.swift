@@ -21,10 +21,10 @@ package struct Weighting: Sendable {
     self.calibration = calibration
   }
 
-  /// The hand weights: every look counts fully but for its group's discount.
+  /// The hand weights of the prior.
   package init(prior registry: Registry) {
     name = registry.model.name
-    discounts = registry.groups.map { ScoringSettings.groupDiscount[$0] ?? 1 }
+    discounts = registry.ids.map { registry.model.looks[$0]?.weight ?? 0.3 }
     baseBits = registry.model.baseRateBits
   }
 

@@ -23,7 +23,7 @@ enum EvaluationDocument {
         rows: found.atBudget.map {
           MetricTable.Row(
             "\($0.budget)",
-            [$0.nightlyRecall, $0.nightlyCampaignRecall, $0.nightlyPrecision].map { MetricText.value($0) })
+            [$0.nightly.recall, $0.nightly.campaignRecall, $0.nightly.precision].map { MetricText.value($0) })
         }))
     let parts: [(String, String, (Labelled) -> String)] = [
       ("By scenario", "Scenario", \.scenario), ("By agency size", "Agency", \.agencySize),
@@ -61,7 +61,7 @@ enum EvaluationDocument {
         value.isEmpty ? "not said" : value,
         [
           MetricTable.Value(Double(found.fraudulentRequests), decimals: 0), MetricText.value(found.averagePrecision),
-          MetricText.value(found.atBudget[0].nightlyRecall),
+          MetricText.value(found.atBudget[0].nightly.recall),
         ])
     }
     guard !rows.isEmpty else { return nil }

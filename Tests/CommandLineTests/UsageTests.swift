@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("The command line says how it is used")
@@ -32,6 +33,17 @@ struct UsageTests {
     let version = try Program.run(["--version"], in: scratch.path)
     #expect(version.status == 0)
     #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+  }
+
+  @Test("The README names every command and shows none that there is not")
+  func readme() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    for command in Self.commands { #expect(text.contains("`\(command)`"), "\(command)") }
+    for match in text.matches(of: /(?:^|\n|exec )countersign ([a-z]+)/) {
+      #expect(Self.commands.contains(String(match.1)), "\(match.1)")
+    }
   }
 
   @Test(

@@ -28,8 +28,8 @@ struct ReadmeTests {
     #expect(cells[1] == (value.isEmpty ? "" : "`\(value)`"))
   }
 
-  @Test("Every exit status stands in the table, and no other", arguments: ExitStatus.allCases)
-  func statuses(status: ExitStatus) {
+  @Test("Every exit status stands in the table, and no other", arguments: Workflow.ExitStatus.allCases)
+  func statuses(status: Workflow.ExitStatus) {
     #expect(row("\(status.rawValue)") != nil)
   }
 
@@ -37,6 +37,6 @@ struct ReadmeTests {
   func noStrangers() {
     let numbers = Self.text.split(separator: "\n").filter { $0.hasPrefix("| ") }
       .compactMap { Int32($0.split(separator: "|")[0].trimmingCharacters(in: .whitespaces)) }
-    #expect(Set(numbers) == Set(ExitStatus.allCases.map(\.rawValue)))
+    #expect(Set(numbers) == Set(Workflow.ExitStatus.allCases.map(\.rawValue)))
   }
 }

@@ -58,6 +58,8 @@ package struct Assessment: Hashable, Sendable {
   package var isAlert = false
   package var isHeld = false
   package var campaignID: String?
+  /// Whether it is the first request of its campaign.
+  package var opensCampaign = false
   /// Names the regime: prior weights, or a trained model.
   package var model: String
   /// The closed night whose state it was scored against; nil where none was closed.

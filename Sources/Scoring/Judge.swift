@@ -114,6 +114,10 @@ package final class Judge {
     if !request.sender.isEmpty {
       suspicion.note(Suspicion.Entry(request: requestHash, second: second, bits: combination.total), senderFilter)
       memory.suspicions[keys.sender] = suspicion
+      if let first = suspicion.entries.first, evidence.value >= settings.campaignBits {
+        assessment.campaignID = "c-" + String(first.request, radix: 16)
+        assessment.opensCampaign = first.request == requestHash
+      }
     }
     return Judged(
       assessment: assessment,

@@ -136,7 +136,17 @@ package final class NightEngine {
 /// Places in a night, and who gets an alert.
 package enum Ranking {
   /// Ranks by evidence, ties by request id; an alert needs a place within the budget and a score that is odd enough.
+  ///
+  /// A campaign takes one place: its heaviest member of the night has the alert. A campaign that began this night needs a
+  /// second member to be called one.
   package static func rank(_ assessments: inout [Assessment], settings: ScoringSettings) {
+    var members: [String: Int] = [:]
+    for assessment in assessments { if let id = assessment.campaignID { members[id, default: 0] += 1 } }
+    for i in assessments.indices {
+      guard let id = assessments[i].campaignID, members[id] == 1, assessments[i].opensCampaign else { continue }
+      assessments[i].campaignID = nil
+    }
+    var alerted: Set<String> = []
     let order = assessments.indices.sorted {
       let (a, b) = (assessments[$0], assessments[$1])
       return a.evidence != b.evidence
@@ -147,7 +157,9 @@ package enum Ranking {
       let isOdd =
         settings.thresholdBits.map { assessments[i].evidence.value >= $0 }
         ?? (assessments[i].pValue <= settings.alertFloor)
-      assessments[i].isAlert = place < settings.alertBudget && isOdd
+      let isNews = assessments[i].campaignID.map { !alerted.contains($0) } ?? true
+      assessments[i].isAlert = place < settings.alertBudget && isOdd && isNews
+      if assessments[i].isAlert, let id = assessments[i].campaignID { alerted.insert(id) }
     }
   }
 }

@@ -16,6 +16,8 @@ package struct ScoringSettings: Sendable, Hashable {
   package var maturityDays = 14.0
   /// Days in which the looks' past averages lose half their weight.
   package var normaliserHalfLifeDays = 10.0
+  /// Requests of an account under suspicion belong to one campaign from these log₂ odds on.
+  package var campaignBits = -2.0
   /// Alerts a night at most, and the p-value they need.
   package var alertBudget = 10
   package var alertFloor = 0.01

@@ -84,6 +84,7 @@ package final class NightFold {
     commit.state = changes.map { StateChange(key: $0.key, bytes: $0.bytes) }
     commit.keepStateFrom = night.advanced(by: -lateDays)
     commit.takenVerdicts = taken
+    commit.campaigns = try campaigns(outcome.assessments, night: night)
     try store.commitNight(commit)
     previous = digests
     return ClosedNight(night: night, outcome: outcome, stored: stored)
@@ -103,6 +104,26 @@ package final class NightFold {
       digests.model, digests.configuration,
     ])
   }
+
+  /// The campaigns that the night's requests belong to, with the members of earlier nights.
+  private func campaigns(_ assessments: [Assessment], night: Night) throws -> [StoredCampaign] {
+    var members: [String: [String]] = [:]
+    for assessment in assessments {
+      if let id = assessment.campaignID { members[id, default: []].append(assessment.requestID) }
+    }
+    if members.isEmpty { return [] }
+    let known = Dictionary(
+      try store.campaigns(in: night.advanced(by: -NightFold.campaignNights)...night).map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    return members.keys.sorted().map { id in
+      StoredCampaign(
+        id: id, firstNight: known[id]?.firstNight ?? night, lastNight: night, kind: "account",
+        members: (known[id]?.members ?? []) + members[id]!)
+    }
+  }
+
+  /// How far back a campaign may have begun: well beyond the memory of the suspicion filter.
+  private static let campaignNights = 150
 
   // MARK: What a night needs
 

@@ -62,7 +62,8 @@ enum TinyLog {
     return lines.joined(separator: "\r\n") + "\r\n"
   }()
 
-  private static func cell(_ value: Any) -> String {
+  /// A member's value as a cell of CSV, not yet quoted.
+  static func cell(_ value: Any) -> String {
     switch value {
     case let text as String: text
     case let items as [String]: items.map(escaped).joined(separator: ";")
@@ -71,7 +72,7 @@ enum TinyLog {
         let country = target["country"].map { "@" + $0 } ?? ""
         return escaped("\(target["type"] ?? "")\(country):\(target["value"] ?? "")")
       }.joined(separator: ";")
-    case let number as NSNumber where CFBoolean.isBoolean(number): number.boolValue ? "true" : "false"
+    case let number as NSNumber where isBoolean(number): number.boolValue ? "true" : "false"
     case let number as NSNumber: number.stringValue
     default: ""
     }
@@ -85,9 +86,7 @@ enum TinyLog {
     cell.contains { ",\"\r\n".contains($0) || $0 == "\r\n" }
       ? "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : cell
   }
-}
 
-/// JSON's `true` and `1` are both numbers to Foundation; their types tell them apart.
-private enum CFBoolean {
-  static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+  /// JSON's `true` and `1` are both numbers to Foundation; their types tell them apart.
+  private static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
 }

@@ -1,8 +1,13 @@
+import Foundation
 import Testing
 
 @Suite("The command line says how it is used")
 struct UsageTests {
-  static let commands = ["init", "ingest"]
+  static let commands = [
+    "init", "ingest", "nightly", "backtest", "score", "report", "explain", "queue", "label", "train", "tune",
+    "evaluate",
+    "simulate", "export", "verify", "forget", "retain", "status",
+  ]
 
   @Test("Every command has help with an example, on standard output, with status 0", arguments: commands)
   func help(command: String) throws {
@@ -30,11 +35,25 @@ struct UsageTests {
     #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
   }
 
+  @Test("The README names every command and shows none that there is not")
+  func readme() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    for command in Self.commands { #expect(text.contains("`\(command)`"), "\(command)") }
+    for match in text.matches(of: /(?:^|\n|exec )countersign ([a-z]+)/) {
+      #expect(Self.commands.contains(String(match.1)), "\(match.1)")
+    }
+  }
+
   @Test(
     "A usage error exits 2 and speaks on standard error",
     arguments: [
       ["frobnicate"], ["init", "--nonsense"], ["init", "a", "b"], ["init", "--threads", "0"],
-      ["init", "--threads", "many"], ["init", "--config"],
+      ["init", "--threads", "many"], ["init", "--config"], ["nightly", "--through", "tomorrow"], ["backtest"],
+      ["backtest", "--log", "a", "--from", "May"], ["score"], ["report", "yearly"], ["export", "pdf"], ["label", "a"],
+      ["label", "a", "maybe"], ["tune", "--labels", "a"], ["tune", "--labels", "a", "--cost-miss", "1"],
+      ["forget"], ["forget", "--target", "nocolon"], ["verify", "--replay", "-1"], ["simulate", "--seed", "1"],
     ])
   func usageError(arguments: [String]) throws {
     let scratch = try Scratch()

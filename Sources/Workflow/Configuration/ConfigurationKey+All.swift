@@ -15,7 +15,7 @@ extension ConfigurationKey {
           "key_file", \.keyFile,
           "The pseudonym key. Whoever has it can test a guessed name against the store: keep it apart from backups of\n"
             + "the store. Without it no further row can be read."),
-        .path("reports", \.reports, "Where reports, scores and rejects of a night are written."),
+        .path("reports", \.reports, "Where the reports and scores of a night are written."),
         .path(
           "agency_directory", \.agencyDirectory,
           "agencies.csv: names, countries, types, time zones, domains and call-back numbers that you know to be right.\n"

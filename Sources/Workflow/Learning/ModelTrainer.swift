@@ -25,6 +25,8 @@ struct ModelTrainer {
   static let leastOfEachClass = 5
   /// 1 / variance of the belief in a hand weight: a standard deviation of one half.
   private static let precision = 4.0
+  /// How firmly the hand weights may hold, never less than once: labels are few and asked for where a request was odd.
+  private static let strengths: [Double] = [1, 3, 10, 30, 100, 300]
   private static let folds = 5
 
   let setup: EngineSetup
@@ -49,7 +51,9 @@ struct ModelTrainer {
     var regression = EvidenceRegression(handWeights: hand)
     let split = try? TimeOrderedFolds(count: ModelTrainer.folds).split(
       nights: rows.map { Int($0.labelled.night.day) }, labels: labels, campaigns: rows.map(\.labelled.campaign))
-    if let split { regression = try regression.tuned(on: sample, folds: split).regression }
+    if let split {
+      regression = try regression.tuned(on: sample, folds: split, strengths: ModelTrainer.strengths).regression
+    }
     let fit = try regression.fit(sample)
     let calibration = try calibrate(
       fit, rows: rows, labels: labels, traffic: traffic, requests: requests, frauds: frauds)

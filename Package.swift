@@ -93,7 +93,7 @@ let tests: [Target] = [
   roomTests("WordingTests", ["RequestModel", "Wording"]),
   // These read the sources and run the built program.
   roomTests("ArchitectureTests", []),
-  roomTests("CommandLineTests", []),
+  roomTests("CommandLineTests", [], exclude: ["Golden"]),
   roomTests("WorkflowTests", ["Workflow", "Ingestion", "RequestModel", "Storage"]),
   roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
   roomTests("DetectionTests", ["Baselines", "Detection", "RequestModel", "Statistics"]),

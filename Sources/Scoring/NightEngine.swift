@@ -12,6 +12,12 @@ package struct NightOutcome: Sendable {
   package var late: [Assessment]
   /// For the training of models: bits of every look, in the order of `assessments`.
   package var looks: [[Bits]]
+
+  package init(assessments: [Assessment], late: [Assessment], looks: [[Bits]]) {
+    self.assessments = assessments
+    self.late = late
+    self.looks = looks
+  }
 }
 
 /// A verdict that takes effect with a night.

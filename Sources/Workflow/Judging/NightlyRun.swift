@@ -64,7 +64,7 @@ package enum NightlyRun {
     intake: IntakeTally, options: RunOptions
   ) throws -> [ClosedNightSummary] {
     var boundary = try configuration.nightBoundary()
-    let last: Night? =
+    let bound: Night? =
       switch extent {
       case .complete: try store.lastReadNight()?.advanced(by: -1)
       case .yesterday: boundary.night(of: Clock.now()).advanced(by: -1)
@@ -73,28 +73,37 @@ package enum NightlyRun {
     let fold = try NightFold(
       store: store, engine: setup.engine(), boundary: boundary, lateDays: configuration.lateDays,
       holdDays: configuration.holdDays, configurationDigest: setup.configurationDigest, modelDigest: setup.modelDigest)
-    let pending = try last.map { try store.pendingNights(through: $0) } ?? []
+    let pending = try bound.map { try store.pendingNights(through: $0) } ?? []
+    let missing = try NightDelivery.missing(store)
+    let recall = NightRecall(store: store, setup: setup, configuration: configuration)
+    let nights = missing.map(\.night) + pending
     var file = try scores.map { path throws in try ScoresFile(path: path) }
     var closed: [ClosedNightSummary] = []
+    // Where one file holds the scores of all nights, they are all to come until it is whole.
+    fold.undeliveredFrom = scores == nil ? nil : nights.first
     var failure: (any Error)?
     do {
-      for (place, night) in pending.enumerated() {
+      for (place, night) in nights.enumerated() {
         try Signals.checkpoint()
-        let result = try fold.close(night)
+        let result =
+          place < missing.count
+          ? try NightDelivery.recall(missing[place], store: store, recall: recall) : try fold.close(night)
         let page = try NightReports.write(
           result, store: store, setup: setup, configuration: configuration,
-          intake: place == pending.count - 1 ? intake : IntakeTally(), isNamed: scores != nil, closed: pending)
+          intake: place == nights.count - 1 ? intake : IntakeTally(), isNamed: scores != nil, closed: nights)
         try file?.append(result.outcome)
         let counts = result.stored.counts
         closed.append(
           ClosedNightSummary(
             night: night, requests: counts.requests, late: counts.late, alerts: counts.alerts, held: counts.held,
             report: page))
-        options.progress?(Progress(phase: "Closing", done: place + 1, total: pending.count, unit: "nights"))
+        options.progress?(Progress(phase: "Closing", done: place + 1, total: nights.count, unit: "nights"))
       }
     } catch { failure = error }
-    // Scores of the nights that are closed are written, whatever ended the run: they would not come again.
+    // Scores of the nights that are closed are written, whatever ended the run.
     try file.take()?.commit()
+    let last = try store.closedThrough() ?? Night(day: .min)
+    try NightDelivery.note(nights.dropFirst(closed.count).first { $0 <= last }, in: store)
     if let failure { throw failure }
     return closed
   }

@@ -24,6 +24,8 @@ package final class NightFold {
   private let configurationDigest: [UInt8]
   private let modelDigest: [UInt8]
   private var previous: StoredNight.Digests?
+  /// Noted with every night that is closed as the first whose files are still to come; nil: that night itself.
+  var undeliveredFrom: Night?
 
   package init(
     store: Store, engine: NightEngine, boundary: NightBoundary, lateDays: Int, holdDays: Int,
@@ -85,6 +87,7 @@ package final class NightFold {
     commit.keepStateFrom = night.advanced(by: -lateDays)
     commit.takenVerdicts = taken
     commit.campaigns = try campaigns(outcome.assessments, night: night)
+    commit.settings[NightDelivery.setting] = (undeliveredFrom ?? night).description
     try store.commitNight(commit)
     previous = digests
     return ClosedNight(night: night, outcome: outcome, stored: stored)

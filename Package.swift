@@ -111,7 +111,13 @@ let benchmarks: [Target] =
   : [
     .executableTarget(
       name: "LinearBenchmark", dependencies: ["LinearAlgebra", "LinearModels", "RequestModel", "Tuning"],
-      path: "Benchmarks/LinearBenchmark", swiftSettings: strict)
+      path: "Benchmarks/LinearBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "PipelineBenchmark",
+      dependencies: [
+        "Baselines", "Detection", "Ingestion", "RequestModel", "Scoring", "Simulation", "Statistics", "Storage",
+        "Workflow", grdb,
+      ], path: "Benchmarks/PipelineBenchmark", swiftSettings: strict),
   ]
 
 let package = Package(

@@ -21,12 +21,7 @@ package struct NoveltyRates: Sendable, Equatable {
 
   /// The cell of an entity with `total` requests of which `novel` were novelties.
   package static func cell(level: Int, total: Double, novel: Double) -> Int {
-    var size = 0
-    var n = total
-    while n >= 1, size < sizes - 1 {
-      size += 1
-      n *= 0.5
-    }
+    let size = total >= 1 ? min(sizes - 1, Int(total.exponent) + 1) : 0
     let share = total < 4 ? 1 : novel < 0.04 * total + 0.5 ? 0 : novel < 0.25 * total ? 1 : 2
     return (level * sizes + size) * shares + share
   }

@@ -26,7 +26,8 @@ package enum Family: String, CaseIterable, Sendable {
 /// Looks that tell one story: what they add together is discounted by how much they repeat each other.
 package enum EvidenceGroup: Int, CaseIterable, Sendable {
   case volume, timing, target, ask, pressure, letter, style, account, contact, session, linkage, attributes, joint
-  package var name: String { "\(self)" }
+  package var name: String { EvidenceGroup.names[rawValue] }
+  private static let names = EvidenceGroup.allCases.map { "\($0)" }
 }
 
 /// The kinds of request that are judged apart: what is normal in an emergency is not in a subpoena.

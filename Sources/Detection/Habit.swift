@@ -23,8 +23,9 @@ package enum Habit: Int, CaseIterable, Sendable {
   case patientBuyer
 
   /// The name in model files.
-  package var name: String {
-    "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+  package var name: String { Habit.names[rawValue] }
+  private static let names = Habit.allCases.map { habit in
+    "\(habit)".reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
   }
 }
 

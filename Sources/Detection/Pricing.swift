@@ -36,10 +36,21 @@ package struct Priced: Sendable {
 }
 
 extension Pricing {
+  /// Prices what was seen of one request against its lineage, but for what is only remembered.
+  ///
+  /// O(observations).
+  package func price(_ observations: [Observation], in lineage: Lineage, into priced: inout [Priced]) {
+    lineage.withLent { lent in
+      for i in observations.indices where !observations[i].isMemory {
+        priced.append(price(observations[i], index: i, in: lent))
+      }
+    }
+  }
+
   /// Prices one observation against the lineage.
   ///
   /// O(1): one to three look-ups a level.
-  package func price(_ seen: Observation, index: Int, in lineage: Lineage) -> Priced {
+  private func price(_ seen: Observation, index: Int, in lineage: Lineage.Lent) -> Priced {
     let aspect = seen.aspect
     var tally = Pricing.tally(seen, in: lineage)
     for level in 0..<4 where level < seen.from.rawValue || level > seen.upTo.rawValue {
@@ -74,7 +85,7 @@ extension Pricing {
       isUniform: ratio == HabitVector(repeating: ratio[0]))
   }
 
-  static func tally(_ seen: Observation, in lineage: Lineage) -> Tally {
+  private static func tally(_ seen: Observation, in lineage: Lineage.Lent) -> Tally {
     let slot = seen.slot
     let total = lineage.weights(of: slot.total)
     switch seen.kind {
@@ -99,13 +110,15 @@ extension Pricing {
 
   /// Learns how to read counts from one request that teaches with `weight` grains (`share` in [0, 1] of one).
   package mutating func learn(_ priced: [Priced], _ observations: [Observation], grains: Int64, full: Bool) {
-    for item in priced {
-      let seen = observations[item.observation]
-      switch seen.kind {
+    for i in priced.indices {
+      let seen = priced[i].observation
+      let aspect = observations[seen].aspect
+      switch observations[seen].kind {
       case .open:
-        novelty[seen.aspect].learn(item.tally, weight: grains)
+        novelty[aspect].learn(priced[i].tally, weight: grains)
       case .closed(let size), .scale(let size, _):
-        if full { strengths[seen.aspect].learn(item.tally, base: 1 / Double(size), weight: Double(grains) / 1024) }
+        guard full else { continue }
+        strengths[aspect].learn(priced[i].tally, base: 1 / Double(size), weight: Double(grains) / 1024)
       }
     }
   }

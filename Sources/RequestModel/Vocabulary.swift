@@ -15,49 +15,55 @@ extension LogVocabulary {
 /// How a request arrived.
 package enum Channel: UInt8, LogVocabulary {
   case email, portal, api, fax, phone, mail, other
-  package var name: String { "\(self)" }
+  package var name: String { Channel.names[Int(rawValue)] }
+  private static let names = Channel.allCases.map { "\($0)" }
 }
 
 /// The legal basis a request claims.
 package enum RequestType: UInt8, LogVocabulary {
   case emergency, subpoena, courtOrder, searchWarrant, penRegister, wiretap, preservation, freeze, mlat, epoc, other
 
-  package var name: String {
-    switch self {
+  package var name: String { RequestType.names[Int(rawValue)] }
+  private static let names = RequestType.allCases.map { type in
+    switch type {
     case .courtOrder: "court_order"
     case .searchWarrant: "search_warrant"
     case .penRegister: "pen_register"
-    default: "\(self)"
+    default: "\(type)"
     }
   }
 }
 
 package enum AgencyType: UInt8, LogVocabulary {
   case local, county, state, federal, prosecutor, court, military, other
-  package var name: String { "\(self)" }
+  package var name: String { AgencyType.names[Int(rawValue)] }
+  private static let names = AgencyType.allCases.map { "\($0)" }
 }
 
 /// The result of one mail authentication method (RFC 8601).
 package enum MailAuthentication: UInt8, LogVocabulary {
   case pass, fail, softfail, neutral, policy, none, temperror, permerror
-  package var name: String { "\(self)" }
+  package var name: String { MailAuthentication.names[Int(rawValue)] }
+  private static let names = MailAuthentication.allCases.map { "\($0)" }
 }
 
 package enum TargetType: UInt8, LogVocabulary {
   case email, phone, username, userID, ip, url, device, payment, other
-  package var name: String { self == .userID ? "user_id" : "\(self)" }
+  package var name: String { TargetType.names[Int(rawValue)] }
+  private static let names = TargetType.allCases.map { $0 == .userID ? "user_id" : "\($0)" }
 }
 
 /// The danger an emergency request claims.
 package enum EmergencyNature: UInt8, LogVocabulary {
   case threatToLife, suicide, kidnapping, childSafety, terrorism, bombThreat, other
 
-  package var name: String {
-    switch self {
+  package var name: String { EmergencyNature.names[Int(rawValue)] }
+  private static let names = EmergencyNature.allCases.map { nature in
+    switch nature {
     case .threatToLife: "threat_to_life"
     case .childSafety: "child_safety"
     case .bombThreat: "bomb_threat"
-    default: "\(self)"
+    default: "\(nature)"
     }
   }
 }
@@ -65,7 +71,8 @@ package enum EmergencyNature: UInt8, LogVocabulary {
 /// What kind of data a request asks for.
 package enum DataCategory: UInt8, LogVocabulary {
   case subscriber, ipLogs, content, location, payment, contacts, device, other
-  package var name: String { self == .ipLogs ? "ip_logs" : "\(self)" }
+  package var name: String { DataCategory.names[Int(rawValue)] }
+  private static let names = DataCategory.allCases.map { $0 == .ipLogs ? "ip_logs" : "\($0)" }
 }
 
 package enum Disposition: UInt8, LogVocabulary {

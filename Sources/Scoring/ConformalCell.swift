@@ -91,23 +91,34 @@ package struct ConformalCell: Sendable, Equatable {
   /// Adds the scores of a closed night (confirmed frauds left out by the caller) and fades to at most `window` requests.
   package mutating func close(_ scores: [Double], window: Double) {
     guard !scores.isEmpty else { return }
-    var merged: [Int32: Int64] = [:]
-    for (i, step) in steps.enumerated() { merged[step] = weights[i] }
-    for score in scores { merged[ConformalCell.step(score), default: 0] += Int64(ConformalCell.grain) }
-    let sum = merged.values.reduce(0, +)
+    let fresh = scores.map(ConformalCell.step).sorted()
+    let grain = Int64(ConformalCell.grain)
+    let new = Int64(fresh.count) * grain
+    let sum = weights.reduce(new, +)
     let limit = Int64(window * ConformalCell.grain)
-    if sum > limit {
-      // Older weight gives way to the night's: only what was there before fades.
-      let new = Int64(scores.count) * Int64(ConformalCell.grain)
-      let factor = sum > new ? max(0, Double(limit - min(new, limit)) / Double(sum - new)) : 1
-      var fresh: [Int32: Int64] = [:]
-      for score in scores { fresh[ConformalCell.step(score), default: 0] += Int64(ConformalCell.grain) }
-      for (i, step) in steps.enumerated() {
-        merged[step] = Int64(Double(weights[i]) * factor) + (fresh[step] ?? 0)
+    // Older weight gives way to the night's: only what was there before fades.
+    let factor = sum > limit && sum > new ? max(0, Double(limit - min(new, limit)) / Double(sum - new)) : 1
+    var merged = (steps: [Int32](), weights: [Int64]())
+    merged.steps.reserveCapacity(steps.count + fresh.count)
+    merged.weights.reserveCapacity(steps.count + fresh.count)
+    var (i, j) = (0, 0)
+    while i < steps.count || j < fresh.count {
+      let step = i == steps.count ? fresh[j] : j == fresh.count ? steps[i] : min(steps[i], fresh[j])
+      var weight: Int64 = 0
+      if i < steps.count, steps[i] == step {
+        weight = sum > limit ? Int64(Double(weights[i]) * factor) : weights[i]
+        i += 1
+      }
+      while j < fresh.count, fresh[j] == step {
+        weight += grain
+        j += 1
+      }
+      if weight > 0 {
+        merged.steps.append(step)
+        merged.weights.append(weight)
       }
     }
-    steps = merged.keys.sorted().filter { merged[$0]! > 0 }
-    weights = steps.map { merged[$0]! }
+    (steps, weights) = merged
     refresh()
   }
 

@@ -32,7 +32,10 @@ package final class Judge {
   private let context: Context
   private var sightings = Sightings()
   private var priced: [Priced] = []
+  /// By look: as they are summed, and less what is usual.
   private var bits: [HabitVector]
+  private var rawBits: [HabitVector]
+  private var hasSpoken: [Bool]
   private var zones: ZoneTable
   var memory = NightMemory()
   /// The linkage window, with what this night has added.
@@ -64,6 +67,8 @@ package final class Judge {
     let age = set.world.profile.firstNight.map { $0.distance(to: night) } ?? 0
     maturity = min(1, Double(age) / settings.maturityDays)
     bits = [HabitVector](repeating: .zero, count: registry.count)
+    rawBits = bits
+    hasSpoken = [Bool](repeating: false, count: registry.count)
     let empty = Profile()
     context = Context(
       lineage: Lineage(sender: empty, agency: empty, peers: empty, world: empty, factors: .one), languagePool: empty,
@@ -188,33 +193,50 @@ package final class Judge {
 
   /// Turns what was seen into normalised bits per look and habit.
   private func price(channel: Int) {
-    let pricing = set.world.pricing
     priced.removeAll(keepingCapacity: true)
-    for l in bits.indices { bits[l] = .zero }
-    var spoke = [Bool](repeating: false, count: bits.count)
-    for (i, seen) in sightings.observations.enumerated() where !seen.isMemory {
-      let item = pricing.price(seen, index: i, in: context.lineage)
-      priced.append(item)
-      spoke[seen.detector] = true
-      if item.isUniform {
-        bits[seen.detector] += HabitVector(repeating: seen.share * log2(item.ratio[0]))
-      } else {
-        for h in 0..<8 { bits[seen.detector][h] += seen.share * log2(item.ratio[h]) }
-      }
+    set.world.pricing.price(sightings.observations, in: context.lineage, into: &priced)
+    let normaliser = set.world.normaliser
+    weigh(&bits, raw: &rawBits, spoke: &hasSpoken) { look in normaliser.shift(look: look, channel: channel) }
+  }
+
+  /// Sums the priced observations by look into `raw`, and less what is usual into `bits`.
+  private func weigh(
+    _ bits: inout [HabitVector], raw: inout [HabitVector], spoke: inout [Bool], shift: (Int) -> HabitVector
+  ) {
+    for l in raw.indices {
+      raw[l] = .zero
+      spoke[l] = false
+    }
+    let (priced, observations) = (priced, sightings.observations)
+    for i in priced.indices {
+      let look = observations[priced[i].observation].detector
+      let share = observations[priced[i].observation].share
+      spoke[look] = true
+      raw[look] +=
+        priced[i].isUniform
+        ? HabitVector(repeating: share * log2(priced[i].ratio[0])) : share * logarithm(priced[i].ratio)
     }
     for ratio in sightings.ratios {
       spoke[ratio.detector] = true
-      for h in 0..<8 { bits[ratio.detector][h] += log2(ratio.ratio[h]) }
+      raw[ratio.detector] += logarithm(ratio.ratio)
     }
-    for l in bits.indices where spoke[l] {
-      for h in 0..<8 { bits[l][h] = maturity * Combination.saturated(bits[l][h], cap: ScoringSettings.lookCap) }
+    for l in raw.indices {
+      guard spoke[l] else {
+        bits[l] = .zero
+        continue
+      }
+      for h in 0..<8 { raw[l][h] = maturity * Combination.saturated(raw[l][h], cap: ScoringSettings.lookCap) }
+      bits[l] = raw[l] - shift(l)
     }
-    rawBits = bits
-    hasSpoken = spoke
-    for l in bits.indices where spoke[l] { bits[l] -= set.world.normaliser.shift(look: l, channel: channel) }
   }
-  private var rawBits: [HabitVector] = []
-  private var hasSpoken: [Bool] = []
+
+  /// log₂ of every habit's ratio; habits that stand alike are worked out once.
+  private func logarithm(_ ratio: HabitVector) -> HabitVector {
+    var out = HabitVector.zero
+    out[0] = log2(ratio[0])
+    for h in 1..<8 { out[h] = ratio[h] == ratio[h - 1] ? out[h - 1] : log2(ratio[h]) }
+    return out
+  }
 
   private func learnToRead(_ request: Request, grains: Int64, requestHash: UInt64) {
     // How often honest people do something new is learned from everybody: leaving out what looked suspicious would
@@ -239,22 +261,23 @@ package final class Judge {
 
   private func lesson(_ request: Request, keys: EntityKeys, isSuspicious: Bool) -> Lesson {
     var items: [Lesson.Item] = []
-    items.reserveCapacity(sightings.observations.count)
-    for seen in sightings.observations {
-      var newAt: UInt8 = 0
-      if seen.kind == .open {
-        let key = seen.slot.key(of: seen.value)
-        if context.lineage.sender.counts[key] == 0 { newAt |= 1 }
-        if context.lineage.agency.counts[key] == 0 { newAt |= 2 }
-        if context.lineage.peers.counts[key] == 0 { newAt |= 4 }
-        if context.lineage.world.counts[key] == 0 { newAt |= 8 }
-        // What a suspicious request brings first is not familiar until an unsuspicious one shows it too.
-        if isSuspicious, newAt & (1 << UInt8(seen.from.rawValue)) != 0, seen.from != .world { continue }
+    let observations = sightings.observations
+    items.reserveCapacity(observations.count)
+    context.lineage.withLent { lent in
+      for i in observations.indices {
+        var newAt: UInt8 = 0
+        let isOpen = observations[i].kind == .open
+        let from = observations[i].from
+        if isOpen {
+          newAt = lent.strangers(to: observations[i].slot.key(of: observations[i].value))
+          // What a suspicious request brings first is not familiar until an unsuspicious one shows it too.
+          if isSuspicious, newAt & (1 << UInt8(from.rawValue)) != 0, from != .world { continue }
+        }
+        items.append(
+          Lesson.Item(
+            slot: observations[i].slot, value: observations[i].value, isOpen: isOpen && !observations[i].isMemory,
+            newAt: newAt, from: Int8(from.rawValue), upTo: Int8(observations[i].upTo.rawValue)))
       }
-      items.append(
-        Lesson.Item(
-          slot: seen.slot, value: seen.value, isOpen: seen.kind == .open && !seen.isMemory, newAt: newAt,
-          from: Int8(seen.from.rawValue), upTo: Int8(seen.upTo.rawValue)))
     }
     let wording = request.wording
     let known = context.lineage.agency.words

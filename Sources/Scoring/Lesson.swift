@@ -38,33 +38,38 @@ package struct Lesson: Sendable {
     sender: Profile?, agency: Profile?, peers: Profile?, world: Profile?, language: Profile?, own: Int64,
     shared: Int64, common: Int64
   ) {
-    for item in items {
-      func add(_ level: Int, _ profile: Profile?, _ grains: Int64) {
-        guard let profile, level >= item.from, level <= item.upTo else { return }
-        profile.counts.add(grains, to: item.slot.key(of: item.value))
-        profile.counts.add(grains, to: item.slot.total)
-        if item.isOpen, item.newAt & 1 << UInt8(level) != 0 { profile.counts.add(grains, to: item.slot.novelty) }
-      }
-      add(0, sender, own)
-      add(1, agency, shared)
-      add(2, peers, common)
-      add(3, world, common)
+    learn(0, sender, own)
+    learn(1, agency, shared)
+    learn(2, peers, common)
+    learn(3, world, common)
+    let total = Lesson.wordTotal(self.language)
+    if let agency { read(into: &agency.words, total: total, shared, withLines: true) }
+    if let language { read(into: &language.words, total: total, common, withLines: false) }
+  }
+
+  private func learn(_ level: Int, _ profile: Profile?, _ grains: Int64) {
+    guard let profile else { return }
+    profile.activity.events += grains
+    learn(level, into: &profile.counts, grains)
+  }
+
+  private func learn(_ level: Int, into counts: inout CountTable, _ grains: Int64) {
+    for item in items where level >= item.from && level <= item.upTo {
+      counts.add(grains, to: item.slot.key(of: item.value))
+      counts.add(grains, to: item.slot.total)
+      if item.isOpen, item.newAt & 1 << UInt8(level) != 0 { counts.add(grains, to: item.slot.novelty) }
     }
-    func read(_ profile: Profile?, _ grains: Int64) {
-      guard let profile else { return }
-      for word in words { profile.words.add(word.count * grains, to: word.key) }
-      profile.words.add(words.reduce(0) { $0 + $1.count } * grains, to: Lesson.wordTotal(self.language))
-      for line in lines { profile.words.add(grains, to: line) }
-      if !lines.isEmpty { profile.words.add(grains * Int64(lines.count), to: Lesson.lineTotal) }
+  }
+
+  private func read(into table: inout CountTable, total: UInt64, _ grains: Int64, withLines: Bool) {
+    var sum: Int64 = 0
+    for word in words {
+      table.add(word.count * grains, to: word.key)
+      sum += word.count
     }
-    read(agency, shared)
-    if let language {
-      for word in words { language.words.add(word.count * common, to: word.key) }
-      language.words.add(words.reduce(0) { $0 + $1.count } * common, to: Lesson.wordTotal(self.language))
-    }
-    sender?.activity.events += own
-    agency?.activity.events += shared
-    peers?.activity.events += common
-    world?.activity.events += common
+    table.add(sum * grains, to: total)
+    guard withLines, !lines.isEmpty else { return }
+    for line in lines { table.add(grains, to: line) }
+    table.add(grains * Int64(lines.count), to: Lesson.lineTotal)
   }
 }

@@ -19,7 +19,9 @@ struct Narrator {
   func reasons(
     _ combination: Combination, base: Bits, boost: Bits, suspicion: Suspicion, fullDetail: Bool
   ) -> [Reason] {
+    let strongest = strongestOfLooks()
     var out: [Reason] = []
+    out.reserveCapacity(24)
     var small = Bits.zero
     var smallCount = 0
     for l in combination.looks.indices {
@@ -28,8 +30,8 @@ struct Narrator {
       if !fullDetail, bits < Narrator.least, -bits < Narrator.least {
         small += bits
         smallCount += 1
-      } else if bits != .zero || priced.contains(where: { observations[$0.observation].detector == l }) {
-        out.append(reason(look: l, bits: bits))
+      } else if bits != .zero || strongest[l] != nil {
+        out.append(reason(look: l, bits: bits, strongest: strongest[l]))
       }
     }
     if smallCount > 0 {
@@ -47,8 +49,8 @@ struct Narrator {
       let best = Habit.allCases.max { combination.habits[$0.rawValue] < combination.habits[$1.rawValue] }!
       out.append(
         adjustment(
-          "forger_habit", combination.habitBits, observed: best.name.replacing("_", with: " "),
-          text: "Nearest known habit: \(best.name.replacing("_", with: " ")); not knowing which one costs this much."))
+          "forger_habit", combination.habitBits, observed: spaced(best.name),
+          text: "Nearest known habit: \(spaced(best.name)); not knowing which one costs this much."))
     }
     if boost != .zero {
       let n = suspicion.entries.count
@@ -63,7 +65,19 @@ struct Narrator {
       adjustment(
         "base_rate", base, observed: "", text: "Odds that a request is forged before anything is known of it."))
     out.sort {
-      ($0.contribution.units.magnitude, $1.detector) > ($1.contribution.units.magnitude, $0.detector)
+      let (a, b) = ($0.contribution.units.magnitude, $1.contribution.units.magnitude)
+      return a != b ? a > b : $0.detector < $1.detector
+    }
+    return out
+  }
+
+  /// By look, the place of its least expected observation; nil where it judged none.
+  private func strongestOfLooks() -> [Int?] {
+    var out = [Int?](repeating: nil, count: registry.count)
+    for i in priced.indices {
+      let look = observations[priced[i].observation].detector
+      if let best = out[look], priced[best].baseline <= priced[i].baseline { continue }
+      out[look] = i
     }
     return out
   }
@@ -73,13 +87,9 @@ struct Narrator {
       detector: name, entity: .peers, contribution: bits, observed: observed, expected: "", sample: 0, text: text)
   }
 
-  private func reason(look l: Int, bits: Bits) -> Reason {
+  private func reason(look l: Int, bits: Bits, strongest: Int?) -> Reason {
     let observed = registry.detectors[l].describe(request, in: context)
-    var strongest: Priced?
-    for item in priced where observations[item.observation].detector == l {
-      if strongest == nil || item.baseline < strongest!.baseline { strongest = item }
-    }
-    guard let item = strongest else {
+    guard let item = strongest.map({ priced[$0] }) else {
       let sample = context.senderHistory
       return Reason(
         detector: registry.ids[l], entity: .sender, contribution: bits, observed: observed,
@@ -128,5 +138,11 @@ struct Narrator {
     return tenths >= 100 ? "\((tenths + 5) / 10) %" : "\(tenths / 10).\(tenths % 10) %"
   }
 
-  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  private func capitalised(_ text: String) -> String {
+    guard let first = text.utf8.first, first < 0x80 else { return text.prefix(1).uppercased() + text.dropFirst() }
+    guard first >= 0x61, first <= 0x7A else { return text }
+    var bytes = Array(text.utf8)
+    bytes[0] -= 0x20
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

@@ -34,6 +34,6 @@ package struct DataCategoriesDetector: Detector {
   package func describe(_ request: Request, in context: Context) -> String {
     request.categories.isEmpty
       ? "names no data category"
-      : "asks for " + request.categories.elements.map { $0.name.replacing("_", with: " ") }.joined(separator: ", ")
+      : "asks for " + request.categories.elements.map { spaced($0.name) }.joined(separator: ", ")
   }
 }

@@ -34,6 +34,6 @@ package struct EmergencyNatureDetector: Detector {
   package func describe(_ request: Request, in context: Context) -> String {
     request.natures.isEmpty
       ? "claims no particular danger"
-      : "claims " + request.natures.elements.map { $0.name.replacing("_", with: " ") }.joined(separator: " and ")
+      : "claims " + request.natures.elements.map { spaced($0.name) }.joined(separator: " and ")
   }
 }

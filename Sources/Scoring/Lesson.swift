@@ -62,9 +62,10 @@ package struct Lesson: Sendable {
       for word in words { language.words.add(word.count * common, to: word.key) }
       language.words.add(words.reduce(0) { $0 + $1.count } * common, to: Lesson.wordTotal(self.language))
     }
-    sender?.activity.events += own
-    agency?.activity.events += shared
-    peers?.activity.events += common
-    world?.activity.events += common
+    // What is taken back may be more than was taught: a sender's excess was capped.
+    for (profile, grains) in [(sender, own), (agency, shared), (peers, common), (world, common)] {
+      guard let profile else { continue }
+      profile.activity.events = max(0, profile.activity.events + grains)
+    }
   }
 }

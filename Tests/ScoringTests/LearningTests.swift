@@ -88,7 +88,9 @@ import Testing
       again.sessionDevice = "planted"
       return Self.bits("session_device", try run.judged([again], night: Self.after.advanced(by: 2))[0])
     }
-    #expect(try next(true) > next(false))
+    let unlearned = try next(true)
+    let learned = try next(false)
+    #expect(unlearned > learned)
   }
 
   @Test func `a sender who floods a night hardly moves another agency, and a colleague by little`() throws {
@@ -120,6 +122,8 @@ import Testing
     var night = (0..<12).map { i in
       var request = town.request(by: town.officers[i % 6], day: 0)
       request.receivedAt = Instant(seconds: Int64(SmallTown.firstNight.day) * 86_400 + 36_000)
+      // A desk that agencies share is new to the one that shows it second.
+      request.replyTo = nil
       return request
     }
     let forwards = try NightRun.folded(night)

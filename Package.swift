@@ -96,7 +96,9 @@ let tests: [Target] = [
   roomTests("CommandLineTests", [], exclude: ["Golden"]),
   roomTests("WorkflowTests", ["Workflow", "Ingestion", "RequestModel", "Storage"]),
   roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
+  roomTests("BaselinesTests", ["Baselines", "RequestModel", "Statistics"]),
   roomTests("DetectionTests", ["Baselines", "Detection", "RequestModel", "Statistics"]),
+  roomTests("ScoringTests", ["Baselines", "Detection", "RequestModel", "Scoring", "Statistics"]),
   roomTests(
     "ReportingTests", ["Detection", "Reporting", "RequestModel", "Scoring", "Statistics"], exclude: ["Golden"]),
   roomTests("SimulationTests", ["RequestModel", "Simulation", "Statistics"]),

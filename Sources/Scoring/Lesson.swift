@@ -49,7 +49,8 @@ package struct Lesson: Sendable {
 
   private func learn(_ level: Int, _ profile: Profile?, _ grains: Int64) {
     guard let profile else { return }
-    profile.activity.events += grains
+    // What is taken back may be more than was taught: a sender's excess was capped.
+    profile.activity.events = max(0, profile.activity.events + grains)
     learn(level, into: &profile.counts, grains)
   }
 

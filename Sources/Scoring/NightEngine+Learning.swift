@@ -10,6 +10,9 @@ extension NightEngine {
     let night = input.night
     let verdicts = Dictionary(
       input.verdicts.map { ($0.request.id, $0.isFraud) }, uniquingKeysWith: { _, last in last })
+    let cleared = Dictionary(
+      input.verdicts.lazy.filter { !$0.isFraud }.map { ($0.request.id, $0.request) },
+      uniquingKeysWith: { _, last in last })
     var lessons: [(lesson: Lesson, grains: Int64)] = []
     for entry in judged + late {
       let grains: Int64 =
@@ -18,7 +21,9 @@ extension NightEngine {
         case false?: Profile.grain
         case nil: entry.grains
         }
-      lessons.append((entry.lesson, grains))
+      // A cleared request teaches what it brought first, too, which its own lesson left out as suspicious.
+      let lesson = cleared[entry.assessment.requestID].map(judge.lesson(of:)) ?? entry.lesson
+      lessons.append((lesson, grains))
     }
     teach(lessons, night: night)
     settle(input, judge: judge)

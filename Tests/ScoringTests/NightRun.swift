@@ -1,0 +1,98 @@
+import Detection
+import RequestModel
+import Scoring
+import Statistics
+
+/// The state of every night in memory: what a store would keep.
+struct StateShelf: Sendable {
+  private var values: [String: [(night: Night, bytes: [UInt8])]] = [:]
+
+  mutating func put(_ changes: [(key: String, bytes: [UInt8])], night: Night) {
+    for (key, bytes) in changes { values[key, default: []].append((night, bytes)) }
+  }
+
+  /// Answers with what stood before `night`.
+  func reader(before night: Night) -> StateReader {
+    { [values] keys in
+      var out: [String: [UInt8]] = [:]
+      for key in keys { out[key] = values[key]?.last { $0.night < night }?.bytes }
+      return out
+    }
+  }
+
+  var latest: [String: [UInt8]] { values.compactMapValues { $0.last?.bytes } }
+}
+
+/// A log folded night by night in memory.
+struct NightRun: Sendable {
+  enum Memory: Sendable {
+    /// One engine for all nights.
+    case longLived
+    /// A new engine every night, from the stored bytes.
+    case freshEveryNight
+  }
+
+  static let registry = Registry()
+  private(set) var shelf = StateShelf()
+  var settings = ScoringSettings()
+  var memory = Memory.longLived
+  var directory = AgencyDirectory()
+  /// Request id → verdict and the night that it is known by.
+  var verdicts: [String: (isFraud: Bool, night: Night)] = [:]
+  private(set) var assessments: [Assessment] = []
+  private var grains: [String: Int64] = [:]
+
+  init() {}
+
+  /// By request id.
+  var byID: [String: Assessment] { Dictionary(uniqueKeysWithValues: assessments.map { ($0.requestID, $0) }) }
+
+  static func night(of request: Request) -> Night { Night(day: Int32(request.receivedAt.seconds / 86_400)) }
+
+  func makeEngine() -> NightEngine {
+    NightEngine(
+      settings: settings, registry: NightRun.registry, weighting: Weighting(prior: NightRun.registry),
+      directory: directory)
+  }
+
+  mutating func fold(_ log: [Request]) throws {
+    let nights = Dictionary(grouping: log, by: NightRun.night(of:))
+    let requests = Dictionary(uniqueKeysWithValues: log.map { ($0.id, $0) })
+    var engine: NightEngine?
+    let named = Set(nights.keys).union(verdicts.values.map(\.night))
+    for night in named.sorted() {
+      let effects = verdicts.filter { $0.value.night == night }.keys.sorted().map { id in
+        VerdictEffect(
+          request: requests[id]!, isFraud: verdicts[id]!.isFraud, taughtGrains: grains[id] ?? 0,
+          night: NightRun.night(of: requests[id]!))
+      }
+      try close(NightInput(night: night, requests: nights[night] ?? [], verdicts: effects), &engine)
+    }
+  }
+
+  private mutating func close(_ input: NightInput, _ lasting: inout NightEngine?) throws {
+    let reader = shelf.reader(before: input.night)
+    let engine = memory == .longLived ? lasting ?? makeEngine() : makeEngine()
+    if lasting !== engine { try engine.set.loadWorld(with: reader) }
+    lasting = engine
+    let outcome = try engine.close(input, reader: reader) { [shelf] in shelf.reader(before: $0) }
+    for assessment in outcome.assessments {
+      let posterior = probability(ofLog2Odds: assessment.evidence.value)
+      grains[assessment.requestID] = assessment.isHeld ? 0 : Int64(((1 - posterior) * 1024).rounded())
+    }
+    assessments += outcome.assessments
+    shelf.put(engine.set.takeChanges(), night: input.night)
+  }
+
+  /// Judges without learning, against the state before `night`.
+  func judged(_ requests: [Request], night: Night) throws -> [Judged] {
+    try makeEngine().judge(requests, night: night, reader: shelf.reader(before: night), fullDetail: true)
+  }
+
+  static func folded(_ log: [Request], memory: Memory = .longLived) throws -> NightRun {
+    var run = NightRun()
+    run.memory = memory
+    try run.fold(log)
+    return run
+  }
+}

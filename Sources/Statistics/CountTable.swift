@@ -121,7 +121,9 @@ package struct CountTable: Sendable {
     remove(places.filter { $0.count != 0 && $0.count <= cut }.map(\.key))
   }
 
-  /// The value at a place of the descending order. Quickselect with three parts, O(n) expected; reorders `values`.
+  /// The value at a place of the descending order.
+  ///
+  /// Quickselect with three parts, O(n) expected; reorders `values`.
   private static func value(atDescending place: Int, of values: inout [Int64]) -> Int64 {
     var low = 0
     var high = values.count

@@ -5,9 +5,9 @@ import Foundation
 /// Both must be above zero; k ≥ 0. O(1). The Gamma-Poisson mixture: Greenwood & Yule 1920.
 package func log2NegativeBinomial(_ k: Int, mean: Double, size: Double) -> Double {
   let n = Double(k)
-  let p = size / (size + mean)
   let natural =
-    logGamma(n + size) - logGamma(size) - logGamma(n + 1) + size * Foundation.log(p) + n * Foundation.log(1 - p)
+    logGamma(n + size) - logGamma(size) - logGamma(n + 1) - size * log1p(mean / size)
+    + n * Foundation.log(mean / (size + mean))
   return natural * 1.442_695_040_888_963_4
 }
 
@@ -32,7 +32,7 @@ package func logGamma(_ x: Double) -> Double {
 
 /// log2(1 + 2^x) without overflow.
 package func log2OnePlusExp2(_ x: Double) -> Double {
-  x > 60 ? x : x < -60 ? exp2(x) * 1.442_695_040_888_963_4 : Foundation.log2(1 + exp2(x))
+  max(0, x) + log1p(exp2(-abs(x))) * 1.442_695_040_888_963_4
 }
 
 /// The probability whose log2 odds are `bits`.

@@ -17,6 +17,9 @@ package struct TemplateLinesDetector: Detector {
   package init(_ model: ForgerModel) { imitation = model.imitation(Self.id) }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
+    guard let wording = request.wording, !wording.lines.isEmpty, !wording.words.isEmpty else {
+      return sightings.abstain(.noText)
+    }
     guard let known = context.wordingView.knownLines else { return sightings.abstain(.noHistory) }
     let step = Int((known * 10).rounded(.down))
     let maturity = UnfamiliarWordsDetector.maturity(context.wordingView.sample)

@@ -20,6 +20,7 @@ package struct UnfamiliarWordsDetector: Detector {
   package init(_ model: ForgerModel) { imitation = model.imitation(Self.id) }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
+    guard let wording = request.wording, !wording.words.isEmpty else { return sightings.abstain(.noText) }
     guard let surprise = context.wordingView.surprise else { return sightings.abstain(.noHistory) }
     let step = Self.step(surprise)
     sightings.scale(

@@ -88,13 +88,20 @@ package struct LinkKeys: Sendable {
   package var contacts: [UInt64] = []
   package var letter: [UInt64] = []
 
+  /// A request of more is a bulk order and links nothing.
+  static let mostTargets = 64
+  static let mostAttachments = 16
+
   package init(_ request: Request) {
-    targets = request.targets.prefix(8).map { mixed($0.value.low ^ 0x7A) }
+    // All or none: the order of targets and attachments is that of their pseudonyms and must not choose among them.
+    if request.targets.count <= LinkKeys.mostTargets { targets = request.targets.map { mixed($0.value.low ^ 0x7A) } }
     for contact in [request.callbackPhone, request.supervisorPhone] {
       if let contact { contacts.append(mixed(contact.low ^ 0xC0)) }
     }
     if let reply = request.replyTo { contacts.append(mixed(reply.localPart.low ^ 0x4E)) }
-    for attachment in request.attachments.prefix(4) { contacts.append(mixed(attachment.low ^ 0xA7)) }
+    if request.attachments.count <= LinkKeys.mostAttachments {
+      for attachment in request.attachments { contacts.append(mixed(attachment.low ^ 0xA7)) }
+    }
     letter = (request.wording?.shingles ?? []).prefix(12).map { mixed($0 ^ 0x5E) }
   }
 }
@@ -110,7 +117,7 @@ extension Links {
           agencies.append(other)
         }
       }
-      return agencies
+      return agencies.sorted()
     }
     let byTarget = most(keys.targets)
     let byContact = most(keys.contacts.filter { !window.isKnown($0, to: agency) })

@@ -20,7 +20,7 @@ struct NightMemory {
     let second = request.receivedAt.seconds
     senderMoments[keys.sender, default: []].append(second)
     agencyMoments[keys.agency, default: []].append(second)
-    for target in request.targets.prefix(64) {
+    for target in request.targets {
       senderTargets[keys.sender, default: []].insert(target.value.low)
       agencyTargets[keys.agency, default: []].insert(target.value.low)
     }
@@ -66,10 +66,10 @@ struct NightMemory {
     var out = NightEchoes()
     guard !request.targets.isEmpty else { return out }
     if let mine = senderTargets[keys.sender] {
-      out.targetFromSender = request.targets.prefix(64).contains { mine.contains($0.value.low) }
+      out.targetFromSender = request.targets.contains { mine.contains($0.value.low) }
     }
     if let ours = agencyTargets[keys.agency] {
-      out.targetFromAgency = request.targets.prefix(64).contains { ours.contains($0.value.low) }
+      out.targetFromAgency = request.targets.contains { ours.contains($0.value.low) }
     }
     if let number = request.caseNumber { out.caseFromSender = senderCases[keys.sender]?.contains(number.low) == true }
     return out

@@ -16,6 +16,9 @@ package struct RepeatedTargetDetector: Detector {
   private let forger: [HabitVector]
   private let imitation: HabitVector
   static let values = ["none", "new", "same_case", "sender_again", "colleague"]
+  /// A request of more targets is held against what is known, but not remembered: one bulk request would push out the
+  /// agency's memory, and the order of targets, which is that of their pseudonyms, must not choose among them.
+  static let memorable = 64
   static let memory = Slot(aspect: UInt64(Aspect.targetMemory.rawValue))
   static let cases = Slot(aspect: UInt64(Aspect.caseMemory.rawValue))
 
@@ -28,8 +31,8 @@ package struct RepeatedTargetDetector: Detector {
     let value = Self.value(request, context)
     sightings.closed(
       .targetRepeat, value: value, size: Self.values.count, forger: forger[value], imitation: imitation)
-    for target in request.targets.prefix(64) {
-      sightings.remember(.targetMemory, value: target.value.low, upTo: .agency)
+    if request.targets.count <= Self.memorable {
+      for target in request.targets { sightings.remember(.targetMemory, value: target.value.low, upTo: .agency) }
     }
     if let number = request.caseNumber { sightings.remember(.caseMemory, value: number.low, upTo: .agency) }
   }
@@ -46,7 +49,7 @@ package struct RepeatedTargetDetector: Detector {
 
   static func value(_ request: Request, _ context: Context) -> Int {
     if request.targets.isEmpty { return 0 }
-    let keys = request.targets.prefix(64).map { memory.key(of: $0.value.low) }
+    let keys = request.targets.lazy.map { memory.key(of: $0.value.low) }
     if context.echoes.targetFromSender || keys.contains(where: { context.lineage.sender.counts[$0] > 0 }) {
       guard let number = request.caseNumber else { return 3 }
       let known = context.lineage.sender.counts[cases.key(of: number.low)] > 0

@@ -61,6 +61,8 @@ package final class Judge {
     // Taken, not copied: the window is large, and comes back with the close of the night.
     links = set.world.links
     set.world.links = LinkWindow()
+    // Nights may lie between this one and the last: the window ends before this one.
+    links.forget(before: night)
     normaliserDelta = Normaliser(looks: registry.count)
     filter = Suspicion.Parameters(
       baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays)

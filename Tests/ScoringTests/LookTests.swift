@@ -129,7 +129,7 @@ import Testing
       let index = NightRun.registry.ids.firstIndex(of: "hour_of_week")!
       return try run.judged([late], night: SmallTown.firstNight.advanced(by: 21)).map { $0.looks[index] }
     }
-    #expect(try bits(hoursLate: 0)[0] < bits(5)[0])
+    #expect(try bits(hoursLate: 0)[0] < bits(hoursLate: 5)[0])
     #expect(try bits(hoursLate: 0)[0] < .zero)
   }
 }

@@ -70,9 +70,11 @@ import Testing
     for context in RequestSamples.contexts(for: registry) {
       for request in RequestSamples.all {
         registry.observe(request, in: context, into: &sightings)
-        for (i, seen) in sightings.observations.enumerated() where !seen.isMemory {
+        var priced: [Priced] = []
+        pricing.price(sightings.observations, in: context.lineage, into: &priced)
+        for price in priced {
+          let seen = sightings.observations[price.observation]
           let id = registry.ids[seen.detector]
-          let price = pricing.price(seen, index: i, in: context.lineage)
           #expect(seen.share > 0 && seen.share <= 1 && seen.worldShare >= 0 && seen.worldShare <= 1, "\(id)")
           #expect(seen.from.rawValue <= seen.upTo.rawValue, "\(id)")
           #expect(price.baseline > 0 && price.baseline <= 1, "\(id) \(price.baseline)")

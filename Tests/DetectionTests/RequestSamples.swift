@@ -44,7 +44,7 @@ enum RequestSamples {
     out.sessionDevice = text
     out.mfa = false
     out.attributes = (0..<100).map { i in
-      let numbers = [Double.nan, .infinity, -.infinity, .greatestFiniteMagnitude, -0.0, 5e-324]
+      let numbers = [Double.nan, .infinity, -.infinity, .greatestFiniteMagnitude, -0.0, .leastNonzeroMagnitude]
       return Attribute(
         name: "\(text)\(i)",
         value: i % 2 == 0 ? .number(numbers[i / 2 % 6]) : .category(Pseudonym(high: 0, low: random.next())))

@@ -2,7 +2,7 @@ import Baselines
 package import Detection
 import Foundation
 package import RequestModel
-package import Statistics
+import Statistics
 
 /// What a closed night comes to.
 package struct NightOutcome: Sendable {

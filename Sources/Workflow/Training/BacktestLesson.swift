@@ -1,3 +1,4 @@
+import LinearModels
 import RequestModel
 import Scoring
 import Storage
@@ -12,7 +13,6 @@ struct BacktestLesson {
 
   init(through: Night, labels: [StoredVerdict], boundary: NightBoundary) {
     self.through = through
-    var boundary = boundary
     end = boundary.end(of: through)
     self.labels = KnownLabels(labels, before: end)
     log = JudgedLog(labelled: self.labels.requestIDs)

@@ -22,7 +22,7 @@ enum LabelledLog {
 
   /// By when everything that is looked at was known: the end of the log, or the last label after it.
   static func end(of log: JudgedLog, labels: KnownLabels, configuration: Configuration) throws -> Instant {
-    var boundary = try configuration.nightBoundary()
+    let boundary = try configuration.nightBoundary()
     let night = log.last.map { boundary.end(of: $0) } ?? Instant(microseconds: 0)
     let label = labels.held.values.map(\.labelledAt.microseconds).max() ?? 0
     return max(night, Instant(microseconds: label + 1))

@@ -1,6 +1,7 @@
 import LinearAlgebra
 import LinearModels
 import RequestModel
+import Scoring
 import Storage
 
 /// What a model learns from: the judged requests whose truth is known or old enough to be taken for granted.

@@ -46,7 +46,7 @@ struct TuneCommand: ParsableCommand {
   func validate() throws {
     if (costMiss == nil) != (costAlarm == nil) { throw ValidationError("--cost-miss and --cost-alarm go together.") }
     let aims = [budget, minPrecision, costMiss].count { $0 != nil }
-    if aims > 1 { throw ValidationError("Give one of --budget, --min-precision and the two costs.") }
+    if aims != 1 { throw ValidationError("Give one of --budget, --min-precision, or --cost-miss with --cost-alarm.") }
     for (name, value) in [("--budget", budget), ("--cost-miss", costMiss), ("--cost-alarm", costAlarm)] {
       if let value, !(value > 0 && value.isFinite) { throw ValidationError("\(name) must be above 0.") }
     }

@@ -33,7 +33,7 @@ struct BacktestLesson {
     defer { log = JudgedLog(labelled: []) }
     let sample = TrainingSample(log, labels: labels, end: end)
     if let obstacle = ModelTraining.obstacle(sample) {
-      say("Warning: \(obstacle)")
+      say("Nothing was trained: \(obstacle)")
       return
     }
     let training = ModelTraining(registry: engine.registry)

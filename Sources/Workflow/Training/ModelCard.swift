@@ -76,7 +76,7 @@ enum ModelCard {
       groups.append(.tradeOff(decision, minutes: TuneRun.minutesPerCallBack))
       return (groups, decision)
     }
-    page.groups += groups
+    page.groups += groups.filter { !$0.rows.isEmpty }
     if let threshold = point.threshold {
       page.headline.append(
         .init("operating point", "\(Figure.decimal(threshold, 2)) bits for \(budget) alerts a night"))

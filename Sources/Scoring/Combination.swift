@@ -15,13 +15,19 @@ package struct Combination: Sendable {
   package var habitBits: Bits
   /// Posterior weight of the habits.
   package var habits: HabitVector
+  /// Bits of every look as they count, after discount and cap, for the training of models; empty unless asked for.
+  ///
+  /// A saturated group shrinks all its looks alike, so that they sum to what the group counts for.
+  package var counted: [Double] = []
 
   /// `bits[l]`: normalised log₂ ratios per habit of look l (zero where it abstained).
   package init(
-    bits: [HabitVector], groups: [EvidenceGroup], discounts: [Double], habitWeights: HabitVector
+    bits: [HabitVector], groups: [EvidenceGroup], discounts: [Double], habitWeights: HabitVector,
+    isTraced: Bool = false
   ) {
     var sums = [HabitVector](repeating: .zero, count: EvidenceGroup.allCases.count)
     for l in bits.indices { sums[groups[l].rawValue] += discounts[l] * bits[l] }
+    let whole = isTraced ? sums : []
     var joint = HabitVector.zero
     for group in sums.indices {
       let cap = Combination.caps[group]
@@ -40,14 +46,24 @@ package struct Combination: Sendable {
     habits = posterior
     habitBits = Bits(-divergence)
     looks = bits.map { Bits((posterior * $0).sum()) }
-    var whole = [Int64](repeating: 0, count: sums.count)
-    for l in looks.indices { whole[groups[l].rawValue] += looks[l].units }
+    var plain = [Int64](repeating: 0, count: sums.count)
+    for l in looks.indices { plain[groups[l].rawValue] += looks[l].units }
     adjustments = []
     for group in EvidenceGroup.allCases {
       let counted = Bits((posterior * sums[group.rawValue]).sum())
-      let difference = counted.units - whole[group.rawValue]
+      let difference = counted.units - plain[group.rawValue]
       if difference != 0 { adjustments.append((group, Bits(units: difference))) }
     }
+    guard isTraced else { return }
+    let kept = sums.indices.map { Combination.ratio(sums[$0], whole[$0]) }
+    counted = bits.indices.map { discounts[$0] * (posterior * kept[groups[$0].rawValue] * bits[$0]).sum() }
+  }
+
+  /// Which share of a group's sum counts, a habit; all of it where there is nothing to cut.
+  private static func ratio(_ counted: HabitVector, _ whole: HabitVector) -> HabitVector {
+    var out = HabitVector(repeating: 1)
+    for h in 0..<8 where counted[h] != whole[h] { out[h] = counted[h] / whole[h] }
+    return out
   }
 
   private static let caps = EvidenceGroup.allCases.map { ScoringSettings.groupCap[$0] ?? 8 }

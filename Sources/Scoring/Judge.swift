@@ -10,7 +10,8 @@ package struct Judged: Sendable {
   package var lesson: Lesson
   /// log₂ odds from the request's own evidence, without the sender state.
   package var ownBits: Bits
-  package var looks: [Bits]
+  /// Bits of every look as they count, in registry order; empty unless asked for.
+  package var countedLooks: [Double]
   /// 1 − posterior, in grains; 0 while held.
   package var grains: Int64
 }
@@ -44,11 +45,13 @@ package final class Judge {
   private(set) var pricingDelta = Pricing()
   private(set) var normaliserDelta: Normaliser
   private let fullDetail: Bool
+  private let isTraced: Bool
 
   package init(
     settings: ScoringSettings, registry: Registry, weighting: Weighting, set: BaselineSet, night: Night,
-    directory: AgencyDirectory, zones: ZoneTable, fullDetail: Bool = false
+    directory: AgencyDirectory, zones: ZoneTable, fullDetail: Bool = false, isTraced: Bool = false
   ) {
+    self.isTraced = isTraced
     self.settings = settings
     self.registry = registry
     self.weighting = weighting
@@ -90,7 +93,8 @@ package final class Judge {
     price(channel: Int(request.channel.rawValue))
 
     let combination = Combination(
-      bits: bits, groups: registry.groups, discounts: weighting.discounts, habitWeights: habitWeights)
+      bits: bits, groups: registry.groups, discounts: weighting.discounts, habitWeights: habitWeights,
+      isTraced: isTraced)
     let base = Bits(weighting.baseBits)
     let own = base + combination.total
     let second = request.receivedAt.seconds
@@ -129,7 +133,7 @@ package final class Judge {
     return Judged(
       assessment: assessment,
       lesson: lesson(request, keys: keys, isSuspicious: evidence.value >= settings.noveltyBits), ownBits: own,
-      looks: combination.looks, grains: grains)
+      countedLooks: combination.counted, grains: grains)
   }
 
   /// What a request of an earlier night teaches now: as it would have, but for what that night alone showed.

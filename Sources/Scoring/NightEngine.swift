@@ -2,7 +2,7 @@ import Baselines
 package import Detection
 import Foundation
 package import RequestModel
-package import Statistics
+import Statistics
 
 /// What a closed night comes to.
 package struct NightOutcome: Sendable {
@@ -10,13 +10,33 @@ package struct NightOutcome: Sendable {
   package var assessments: [Assessment]
   /// What late requests were worth against the state of their own nights.
   package var late: [Assessment]
-  /// For the training of models: bits of every look, in the order of `assessments`.
-  package var looks: [[Bits]]
+  /// For the training of models, in the order of `assessments`; empty unless the engine keeps traces.
+  package var traces: [EvidenceTrace]
 
-  package init(assessments: [Assessment], late: [Assessment], looks: [[Bits]]) {
+  package init(assessments: [Assessment], late: [Assessment], traces: [EvidenceTrace] = []) {
     self.assessments = assessments
     self.late = late
-    self.looks = looks
+    self.traces = traces
+  }
+}
+
+/// One request's evidence in the parts that a model weighs anew.
+///
+/// Base rate, habit line, counted looks and sender state sum to the evidence, but for rounding.
+package struct EvidenceTrace: Sendable {
+  /// In bits as they count, after discount and cap, in registry order.
+  package var looks: [Double]
+  /// What the habit line and the base rate add.
+  package var offset: Double
+  /// What the sender state adds.
+  package var state: Double
+}
+
+extension EvidenceTrace {
+  fileprivate init(_ judged: Judged) {
+    looks = judged.countedLooks
+    offset = judged.ownBits.value - looks.reduce(0, +)
+    state = (judged.assessment.evidence - judged.ownBits).value
   }
 }
 
@@ -64,6 +84,8 @@ package final class NightEngine {
   package let settings: ScoringSettings
   package let registry: Registry
   package var weighting: Weighting
+  /// Whether outcomes hold the parts of the evidence, which training needs.
+  package var keepsTraces = false
   package let directory: AgencyDirectory
   package let set: BaselineSet
   private var zones = ZoneTable()
@@ -105,19 +127,19 @@ package final class NightEngine {
     try set.load(keys(for: everyone), with: reader)
     let judge = Judge(
       settings: settings, registry: registry, weighting: weighting, set: set, night: input.night, directory: directory,
-      zones: zones)
+      zones: zones, isTraced: keepsTraces)
     var judged: [Judged] = []
     judged.reserveCapacity(input.requests.count)
     for request in input.requests {
       judged.append(judge.judge(request, requestHash: SipHash.fixed.hash(request.id)))
     }
     zones = judge.usedZones
-    let looks = judged.map(\.looks)
+    let traces = keepsTraces ? judged.map { EvidenceTrace($0) } : []
     var assessments = judged.map(\.assessment)
     Ranking.rank(&assessments, settings: settings)
     let late = try input.late.map { try judgeLate($0.request, night: $0.night, reader: lateReader($0.night)) }
     learn(input, judged: judged, judge: judge, late: late)
-    return NightOutcome(assessments: assessments, late: late.map(\.assessment), looks: looks)
+    return NightOutcome(assessments: assessments, late: late.map(\.assessment), traces: traces)
   }
 
   /// Judges requests without learning: against the state as `reader` has it.

@@ -1,5 +1,6 @@
 package import Detection
 import Foundation
+package import LinearModels
 package import Statistics
 
 /// How the looks are weighed and what odds a request starts with: the prior's weights, or a trained model's.
@@ -9,11 +10,11 @@ package struct Weighting: Sendable {
   /// One a look, in registry order, ≥ 0.
   package var discounts: [Double]
   package var baseBits: Double
-  /// Maps log₂ odds to a calibrated probability: slope and intercept in bits; nil without a trained model.
-  package var calibration: (slope: Double, intercept: Double)?
+  /// What the evidence means as a probability; nil without a trained model.
+  package var calibration: Calibration?
 
   package init(
-    name: String, discounts: [Double], baseBits: Double, calibration: (slope: Double, intercept: Double)? = nil
+    name: String, discounts: [Double], baseBits: Double, calibration: Calibration? = nil
   ) {
     self.name = name
     self.discounts = discounts
@@ -29,6 +30,6 @@ package struct Weighting: Sendable {
   }
 
   package func probability(of evidence: Bits) -> Double? {
-    calibration.map { Statistics.probability(ofLog2Odds: $0.slope * evidence.value + $0.intercept) }
+    calibration.map { $0.probability(evidence.value * EvidenceRegression.natsPerBit) }
   }
 }

@@ -4,35 +4,46 @@ import Workflow
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Metrics with intervals, by scenario, agency size, country and language.",
+    abstract: "Measures detection against labels: metrics with intervals, by scenario, agency size, country, language.",
     discussion: """
-      Judges the log point in time, from nothing; without --log, the requests of the store. With --against, the
-      difference is measured on the same resamples.
+      Without --log the closed scores of the store are measured. --model and --against judge every night anew under a
+      trained model's folder, or under the hand weights (prior).
 
       EXAMPLE
         countersign evaluate --labels labels.csv
-        countersign evaluate --labels truth.csv --log requests.jsonl --model Models/2024-04 --against prior
+        countersign evaluate --labels labels.csv --log requests.jsonl.gz --model Models/2025-04 --against prior
       """)
 
   @Option(help: ArgumentHelp("Labels, CSV or JSONL.", valueName: "file"))
   var labels: String
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Log files (default: the store's requests).", valueName: "file"))
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Log files; - is standard input.", valueName: "file"))
   var log: [String] = []
 
-  @Option(help: ArgumentHelp("A model's folder, or prior (default: what is in force).", valueName: "dir"))
+  @Option(help: ArgumentHelp("A model's folder, or prior.", valueName: "dir"))
   var model: String?
 
-  @Option(help: ArgumentHelp("Another model's folder, or prior, to compare with.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The model to compare with: a folder, or prior.", valueName: "dir"))
   var against: String?
+
+  @Option(help: ArgumentHelp("Where rejected rows are written.", valueName: "file"))
+  var rejects: String?
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if against != nil && model == nil { throw ValidationError("--against needs --model.") }
+  }
+
   func run() throws {
-    let text = try common.run("evaluate") { options in
-      try EvaluateRun.run(
-        labels: labels, logs: log, model: model, against: against, asJSON: common.json, options: options)
-    }
-    try StandardOutput.write(text)
+    var plan = EvaluateRun.Plan()
+    plan.labels = labels
+    plan.logs = log
+    plan.model = model
+    plan.against = against
+    plan.rejects = rejects
+    let outcome = try common.run("evaluate") { try EvaluateRun.run(plan, options: $0) }
+    try StandardOutput.write(common.json ? outcome.json : outcome.text)
+    if outcome.hasLosses { throw Finished(status: .rowsRejected) }
   }
 }

@@ -4,30 +4,47 @@ import Workflow
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Fits and calibrates the linear model on labels; writes weights and a model card.",
+    abstract: "Fits and calibrates the linear model, and writes it with a model card.",
     discussion: """
-      Judges the log point in time, from nothing; without --log, the requests of the store. The model comes into force
-      when the key `model` of the configuration names its folder.
+      Every night is judged anew, point in time, under the hand weights; the weights are then moved as far as the labels
+      carry. Without --log the requests of the store are taken. The same input gives the same bytes. Where labels name
+      unknown requests, contradict each other, lie in the future or are all of one kind, nothing is written.
 
       EXAMPLE
-        countersign train --labels labels.csv --out Models/2024-04
-        countersign train --labels labels.csv --log requests.jsonl.gz --out Models/2024-04
+        countersign train --labels labels.csv --out Models/2025-04
+        countersign train --labels labels.csv --log requests.jsonl.gz --out Models/2025-04
       """)
 
   @Option(help: ArgumentHelp("Labels, CSV or JSONL.", valueName: "file"))
   var labels: String
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Log files (default: the store's requests).", valueName: "file"))
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Log files; - is standard input.", valueName: "file"))
   var log: [String] = []
 
-  @Option(help: ArgumentHelp("The folder for the model.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The model's folder; its last part names the model.", valueName: "dir"))
   var out: String
+
+  @Option(help: ArgumentHelp("Where rejected rows are written.", valueName: "file"))
+  var rejects: String?
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if out.isEmpty || out.hasSuffix("..") { throw ValidationError("--out names the model's folder.") }
+  }
+
   func run() throws {
-    try common.run("train") { options in
-      for line in try TrainRun.run(labels: labels, logs: log, out: out, options: options) { options.say(line) }
+    var plan = TrainRun.Plan()
+    plan.labels = labels
+    plan.logs = log
+    plan.folder = out
+    plan.rejects = rejects
+    let outcome = try common.run("train") { options in
+      let outcome = try TrainRun.run(plan, options: options)
+      options.say(outcome.line)
+      return outcome
     }
+    if common.json { try StandardOutput.write(outcome.json) }
+    if outcome.hasLosses { throw Finished(status: .rowsRejected) }
   }
 }

@@ -4,26 +4,26 @@ import Workflow
 struct TuneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tune",
-    abstract: "Chooses the threshold of alerts on labels; prints the trade-off with intervals.",
+    abstract: "Chooses an alert threshold by labels, and shows what every threshold costs and brings.",
     discussion: """
-      The old threshold stays unless the new one is better beyond chance. Nothing is written without --apply.
+      The threshold in force stays unless the new one is better beyond chance; it is written with --apply only. Without
+      --log the closed scores of the store are taken.
 
       EXAMPLE
         countersign tune --labels labels.csv --budget 5
-        countersign tune --labels labels.csv --log requests.jsonl.gz --min-precision 0.3 --apply
-        countersign tune --labels labels.csv --cost-miss 500 --cost-alarm 1
+        countersign tune --labels labels.csv --min-precision 0.5 --chart trade-off.svg --apply
       """)
 
   @Option(help: ArgumentHelp("Labels, CSV or JSONL.", valueName: "file"))
   var labels: String
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Log files (default: the store's requests).", valueName: "file"))
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Log files; - is standard input.", valueName: "file"))
   var log: [String] = []
 
-  @Option(help: ArgumentHelp("As much recall as fits into so many alerts a night, on average.", valueName: "n"))
+  @Option(help: ArgumentHelp("At most so many alerts a night, on average.", valueName: "n"))
   var budget: Double?
 
-  @Option(help: ArgumentHelp("As much recall as leaves this share of fraud among the alerts.", valueName: "p"))
+  @Option(help: ArgumentHelp("At least this share of fraud among the alerts.", valueName: "p"))
   var minPrecision: Double?
 
   @Option(help: ArgumentHelp("What a missed request costs.", valueName: "x"))
@@ -32,32 +32,45 @@ struct TuneCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What a false alarm costs.", valueName: "y"))
   var costAlarm: Double?
 
-  @Flag(help: "Put the threshold in force where it replaces the old one.")
+  @Option(help: ArgumentHelp("Where the trade-off curve is written, SVG.", valueName: "file"))
+  var chart: String?
+
+  @Flag(help: "Put a better threshold in force.")
   var apply = false
+
+  @Option(help: ArgumentHelp("Where rejected rows are written.", valueName: "file"))
+  var rejects: String?
 
   @OptionGroup var common: CommonOptions
 
-  private var objective: TuneRun.Objective? {
-    switch (budget, minPrecision, costMiss, costAlarm) {
-    case (let budget?, nil, nil, nil): .budget(budget)
-    case (nil, let precision?, nil, nil): .precision(precision)
-    case (nil, nil, let miss?, let alarm?): .cost(miss: miss, alarm: alarm)
-    default: nil
-    }
-  }
-
   func validate() throws {
-    if objective == nil {
-      throw ValidationError("Give one of --budget, --min-precision, or --cost-miss with --cost-alarm.")
+    if (costMiss == nil) != (costAlarm == nil) { throw ValidationError("--cost-miss and --cost-alarm go together.") }
+    let aims = [budget, minPrecision, costMiss].count { $0 != nil }
+    if aims != 1 { throw ValidationError("Give one of --budget, --min-precision, or --cost-miss with --cost-alarm.") }
+    for (name, value) in [("--budget", budget), ("--cost-miss", costMiss), ("--cost-alarm", costAlarm)] {
+      if let value, !(value > 0 && value.isFinite) { throw ValidationError("\(name) must be above 0.") }
+    }
+    if let minPrecision, !(minPrecision > 0 && minPrecision <= 1) {
+      throw ValidationError("--min-precision must be above 0 and at most 1.")
     }
   }
 
   func run() throws {
-    guard let objective else { return }
-    let text = try common.run("tune") { options in
-      try TuneRun.run(
-        labels: labels, logs: log, objective: objective, applies: apply, asJSON: common.json, options: options)
+    var plan = TuneRun.Plan()
+    plan.labels = labels
+    plan.logs = log
+    plan.rejects = rejects
+    plan.applies = apply
+    plan.chart = chart
+    if let budget { plan.aim = .budget(perNight: budget) }
+    if let minPrecision { plan.aim = .precision(least: minPrecision) }
+    if let costMiss, let costAlarm { plan.aim = .cost(miss: costMiss, alarm: costAlarm) }
+    let outcome = try common.run("tune") { options in
+      let outcome = try TuneRun.run(plan, options: options)
+      options.say(outcome.line)
+      return outcome
     }
-    try StandardOutput.write(text)
+    try StandardOutput.write(common.json ? outcome.json : outcome.text)
+    if outcome.hasLosses { throw Finished(status: .rowsRejected) }
   }
 }

@@ -43,9 +43,10 @@ package struct EngineSetup {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let habits = Array((try? encoder.encode(forger)) ?? Data())
-    let calibration = weighting.calibration.map { [$0.slope, $0.intercept] } ?? []
-    let weights = weighting.discounts + [weighting.baseBits] + calibration
-    return Digesting.digest([habits, Array(weighting.name.utf8)] + weights.map { Array("\($0.bitPattern)".utf8) })
+    let calibration = Array((try? weighting.calibration.map { try encoder.encode($0) }) ?? Data())
+    let weights = weighting.discounts + [weighting.baseBits]
+    return Digesting.digest(
+      [habits, Array(weighting.name.utf8), calibration] + weights.map { Array("\($0.bitPattern)".utf8) })
   }
 
   /// Over what decides the results of a night; where files stand and how many threads work does not.

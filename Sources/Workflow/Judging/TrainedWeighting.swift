@@ -1,7 +1,7 @@
-import Detection
 import Foundation
 import LinearModels
 import Scoring
+import Detection
 
 /// A trained model as the weights of the looks.
 enum TrainedWeighting {
@@ -19,22 +19,24 @@ enum TrainedWeighting {
       let reason = (error as? LinearModelError)?.description ?? "it is no model"
       throw .usage("\(path): \(reason).")
     }
-    var discounts: [Double] = []
-    for id in registry.ids {
-      guard let weight = model.weights[id]?.weight else {
-        throw .usage("\(path): the model was trained without the look \(id). Train it anew.")
-      }
-      discounts.append(weight)
+    guard let weighting = Weighting(model, registry: registry) else {
+      throw .usage("\(path): the model was trained without some of the looks of this program. Train it anew.")
     }
-    return weighting(model, discounts: discounts, baseBits: registry.model.baseRateBits)
+    return weighting
   }
+}
 
-  /// The odds start at the documented base rate: the fit's own intercept holds the labelled sample's share of fraud.
-  static func weighting(_ model: LinearModel, discounts: [Double], baseBits: Double) -> Weighting {
-    var calibration: (slope: Double, intercept: Double)?
-    if case .platt(let slope, let intercept) = model.calibration.map {
-      calibration = (slope, (intercept + model.calibration.shift) / EvidenceRegression.natsPerBit)
+extension Weighting {
+  /// A model's weights multiply the hand discounts, which the evidence was trained under; caps stay.
+  ///
+  /// Nil where a look has no weight.
+  init?(_ model: LinearModel, registry: Registry) {
+    let hand = Weighting(prior: registry).discounts
+    var discounts: [Double] = []
+    for (id, discount) in zip(registry.ids, hand) {
+      guard let weight = model.weights[id]?.weight else { return nil }
+      discounts.append(weight * discount)
     }
-    return Weighting(name: model.name, discounts: discounts, baseBits: baseBits, calibration: calibration)
+    self.init(name: model.name, discounts: discounts, baseBits: model.interceptBits, calibration: model.calibration)
   }
 }

@@ -10,7 +10,7 @@ package import Storage
 /// The verdicts are all at hand from the start, and act each from the close of the night that holds its `labelled_at`.
 package final class BacktestFold {
   private let store: Store
-  private let engine: NightEngine
+  package let engine: NightEngine
   private var boundary: NightBoundary
   private let holdDays: Int
   /// Ascending by (labelled_at, request id); the next one to act.

@@ -61,25 +61,22 @@ package enum BacktestRun {
     _ plan: Plan, store: Store, setup: EngineSetup, labels: [StoredVerdict], intake: IngestRun.Outcome,
     configuration: Configuration, options: RunOptions
   ) throws -> Outcome {
-    let engine = setup.engine()
     let boundary = try configuration.nightBoundary()
-    var learner = BacktestLearner(plan, labels: labels, setup: setup, boundary: boundary)
     let fold = BacktestFold(
-      store: store, engine: engine, boundary: boundary, holdDays: configuration.holdDays,
-      verdicts: plan.usesVerdicts ? labels : [])
+      store: store, engine: setup.engine(), boundary: boundary,
+      holdDays: configuration.holdDays, verdicts: plan.usesVerdicts ? labels : [])
+    var lesson = plan.trainThrough.map { BacktestLesson(through: $0, labels: labels, boundary: boundary) }
+    fold.engine.keepsTraces = lesson != nil
     let nights = try store.pendingNights(through: store.lastReadNight() ?? Night(day: 0))
     var file = try plan.scores.map { path throws in try ScoresFile(path: path) }
     var outcome = Outcome(intake: intake)
     var report = plan.report == nil ? nil : BacktestReport(labels: labels, setup: setup)
     for (place, night) in nights.enumerated() {
       try Signals.checkpoint()
-      if let ready = learner, ready.isDue(night) {
-        if let weighting = try ready.trained(say: options.say) { engine.weighting = weighting }
-        learner = nil
-      }
+      try lesson?.teach(fold.engine, before: night, say: options.say)
       let closed = try fold.close(night)
+      lesson?.add(closed)
       outcome.nights += 1
-      try learner?.add(night, closed, store: store)
       if plan.from.map({ night >= $0 }) ?? true {
         outcome.scored += closed.assessments.count
         outcome.alerts += closed.assessments.count(where: \.isAlert)

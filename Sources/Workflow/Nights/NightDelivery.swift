@@ -27,7 +27,7 @@ enum NightDelivery {
 
   /// A closed night as its own run had it: the stored judgements, their reasons found again.
   static func recall(_ stored: StoredNight, store: Store, recall: NightRecall) throws -> ClosedNight {
-    var outcome = NightOutcome(assessments: [], late: [], looks: [])
+    var outcome = NightOutcome(assessments: [], late: [])
     for score in try store.scores(closedWith: stored.night) {
       let assessment = try recall.assessment(of: score)
       if assessment.isLate { outcome.late.append(assessment) } else { outcome.assessments.append(assessment) }

@@ -1,0 +1,67 @@
+import RequestModel
+import Storage
+
+/// The label that holds for every request, by what was known at a moment.
+struct KnownLabels: Sendable {
+  /// By request id.
+  private(set) var held: [String: StoredVerdict] = [:]
+
+  /// The latest `labelledAt` before `instant` holds; of two at the same instant the fraudulent one.
+  init(_ verdicts: [StoredVerdict], before instant: Instant? = nil) {
+    for verdict in verdicts where instant.map({ verdict.labelledAt < $0 }) ?? true {
+      if let other = held[verdict.requestID], !KnownLabels.replaces(verdict, other) { continue }
+      held[verdict.requestID] = verdict
+    }
+  }
+
+  private static func replaces(_ new: StoredVerdict, _ old: StoredVerdict) -> Bool {
+    if new.labelledAt != old.labelledAt { return old.labelledAt < new.labelledAt }
+    return new.label == .fraudulent
+  }
+
+  var requestIDs: Set<String> { Set(held.keys) }
+  var fraudulent: Int { held.values.count { $0.label == .fraudulent } }
+  var legitimate: Int { held.count - fraudulent }
+
+  subscript(requestID: String) -> StoredVerdict? { held[requestID] }
+
+  /// Leaves out the labels of other requests.
+  mutating func keep(_ known: (String) -> Bool) { held = held.filter { known($0.key) } }
+
+  /// Stops a run that labels would lead astray, before anything is written.
+  ///
+  /// - Throws: `usage` where labels contradict each other, lie in the future, name requests that are not here or are all of
+  ///   one class.
+  static func checked(
+    _ verdicts: [StoredVerdict], path: String, now: Instant, isKnown: (String) throws -> Bool
+  ) throws -> KnownLabels {
+    guard !verdicts.isEmpty else { throw WorkflowError.usage("\(path): there is no usable label in it.") }
+    let future = verdicts.count { $0.labelledAt > now }
+    guard future == 0 else {
+      throw WorkflowError.usage("\(path): \(future) labels are dated in the future. Correct their labelled_at.")
+    }
+    var moments: [String: [Int64: StoredVerdict.Label]] = [:]
+    var contradicting: Set<String> = []
+    for verdict in verdicts {
+      let before = moments[verdict.requestID, default: [:]].updateValue(
+        verdict.label, forKey: verdict.labelledAt.microseconds)
+      if let before, before != verdict.label { contradicting.insert(verdict.requestID) }
+    }
+    guard contradicting.isEmpty else {
+      throw WorkflowError.usage(
+        "\(path): \(contradicting.count) requests have two different labels of the same time. Keep the one that holds.")
+    }
+    let labels = KnownLabels(verdicts)
+    let unknown = try labels.held.keys.count { try !isKnown($0) }
+    guard unknown == 0 else {
+      throw WorkflowError.usage(
+        "\(path): \(unknown) labels name requests that are not in the log. Give the log they belong to, or leave them out."
+      )
+    }
+    guard labels.fraudulent > 0, labels.legitimate > 0 else {
+      throw WorkflowError.usage(
+        "\(path): all labels are \(labels.fraudulent > 0 ? "fraudulent" : "legitimate"). Label requests of both kinds.")
+    }
+    return labels
+  }
+}

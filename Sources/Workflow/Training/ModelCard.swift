@@ -1,0 +1,116 @@
+import LinearModels
+import Reporting
+import RequestModel
+import Scoring
+import Tuning
+
+/// The page beside a model: what it was learned from, how well it does on nights it had not seen, what it does not know.
+enum ModelCard {
+  static let fileName = "MODEL_CARD.md"
+  static let replicates = 500
+  static let seed: UInt64 = 20_240_101
+
+  static func document(
+    _ outcome: ModelTraining.Outcome, sample: TrainingSample, log: JudgedLog, budget: Int
+  ) throws -> MetricsDocument {
+    let model = outcome.model
+    var page = MetricsDocument(
+      kind: "Model card", title: "Model \(model.name)",
+      lead: "The hand weights, moved by \(Figure.counted(sample.campaigns, "labelled fraud campaign")).",
+      programVersion: RunJournal.programVersion)
+    page.headline = [
+      .init("labelled requests", Figure.count(sample.labelled)),
+      .init("fraudulent among them", Figure.count(sample.fraudulent)),
+      .init("campaigns", Figure.count(sample.campaigns)),
+      .init("nights", "\(log.first?.description ?? "–") to \(log.last?.description ?? "–")"),
+    ]
+    try measure(outcome, sample: sample, budget: budget, into: &page)
+    page.groups.append(weights(model))
+    page.method = method(outcome, sample)
+    page.remarks = [
+      "Not trained on: requests younger than the longest delay of a label (\(Figure.count(sample.immature)) left out), "
+        + "the sender state (it is applied after the weights), any text, name or number of a request.",
+      "Requests that nobody labelled count as legitimate in the figures; fraud that nobody found makes precision look "
+        + "lower and recall higher than they are. Labels follow alerts and call-backs: forgers who were never noticed "
+        + "are not in them.",
+      "Figures are of nights after those that each fold learned from. The calibration was fitted to these same rows, so "
+        + "the reliability table is a little too kind.",
+    ]
+    return page
+  }
+
+  private static func measure(
+    _ outcome: ModelTraining.Outcome, sample: TrainingSample, budget: Int, into page: inout MetricsDocument
+  ) throws {
+    guard !outcome.held.isEmpty else {
+      page.remarks.append("Too few labelled nights to measure on later ones: no figures are given.")
+      return
+    }
+    var rows: [Labelled] = []
+    var hand: [Labelled] = []
+    for held in outcome.held {
+      var row = Labelled(sample.rows[held.row])
+      row.probability = nil
+      hand.append(row)
+      row.score = held.bits
+      row.probability = held.probability
+      rows.append(row)
+    }
+    let bootstrap = ClusterBootstrap(seed: seed, replicates: replicates)
+    let (groups, point) = try Measuring.usage { () throws(TuningError) in
+      let ranked = try RankedSample(rows)
+      let decision = try ranked.decideThreshold(.budget(perNight: Double(budget)), bootstrap: bootstrap)
+      var groups = MetricsDocument.Group.evaluation(
+        try ranked.evaluation(budgets: Array(Set([1, 5, budget])).sorted(), bootstrap: bootstrap))
+      var against = MetricsDocument.Group.comparison(
+        try ranked.comparison(against: RankedSample(hand), budgets: [5, budget], bootstrap: bootstrap))
+      against.caption = "Against the hand weights"
+      against.metrics = ["this model less the hand weights"]
+      groups.append(against)
+      let alerts = ranked.alerts(budget: budget)
+      groups.append(
+        .rates(
+          ranked.rates(by: .scenario, alerts: alerts, bootstrap: .init(seed: seed, replicates: replicates)), .scenario)
+      )
+      groups += MetricsDocument.Group.reliability(try ranked.calibrationQuality(bootstrap: bootstrap))
+      groups.append(.tradeOff(decision, minutes: TuneRun.minutesPerCallBack))
+      return (groups, decision)
+    }
+    page.groups += groups.filter { !$0.rows.isEmpty }
+    if let threshold = point.threshold {
+      page.headline.append(
+        .init("operating point", "\(Figure.decimal(threshold, 2)) bits for \(budget) alerts a night"))
+    }
+  }
+
+  private static func weights(_ model: LinearModel) -> MetricsDocument.Group {
+    MetricsDocument.Group(
+      caption: "Weights", rowName: "look", metrics: ["weight", "hand weight"],
+      rows: model.weights.sorted { $0.key < $1.key }.map {
+        .init($0.key, [.init($0.value.weight), .init($0.value.handWeight)])
+      })
+  }
+
+  private static func method(_ outcome: ModelTraining.Outcome, _ sample: TrainingSample) -> [NamedValue] {
+    let model = outcome.model
+    var facts = [
+      NamedValue("prior strength", Figure.decimal(model.priorStrength, 2)),
+      NamedValue("base rate in force", "\(Figure.decimal(model.interceptBits, 2)) bits"),
+      NamedValue("calibration", model.calibration.map.kind.rawValue),
+      NamedValue("longest delay of a label", "\(sample.longestDelayDays) days"),
+      NamedValue("certificate", "\(model.certificate.status.rawValue), gap \(model.certificate.gap) nats"),
+      NamedValue("seed of the intervals", "\(seed), \(replicates) resamples of campaigns and days"),
+    ]
+    for trial in outcome.strength?.trials ?? [] {
+      facts.append(
+        .init(
+          "log-loss on later nights at strength \(Figure.decimal(trial.strength, 2))",
+          "\(Figure.decimal(trial.loss, 6)), \(Figure.decimal(trial.excess, 6)) ± "
+            + "\(Figure.decimal(trial.excessError, 6)) over the best"))
+    }
+    for (role, digest) in model.dataDigests.sorted(by: { $0.key < $1.key }) {
+      facts.append(.init("digest of the \(role)", digest))
+    }
+    return facts
+  }
+}

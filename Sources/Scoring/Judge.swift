@@ -10,7 +10,9 @@ package struct Judged: Sendable {
   package var lesson: Lesson
   /// log₂ odds from the request's own evidence, without the sender state.
   package var ownBits: Bits
-  /// Bits of every look as they count, in registry order; empty unless asked for.
+  /// Bits of every look before discount and cap, in registry order.
+  package var looks: [Bits]
+  /// The same as they count, after discount and cap; empty unless asked for.
   package var countedLooks: [Double]
   /// 1 − posterior, in grains; 0 while held.
   package var grains: Int64
@@ -133,7 +135,7 @@ package final class Judge {
     return Judged(
       assessment: assessment,
       lesson: lesson(request, keys: keys, isSuspicious: evidence.value >= settings.noveltyBits), ownBits: own,
-      countedLooks: combination.counted, grains: grains)
+      looks: combination.looks, countedLooks: combination.counted, grains: grains)
   }
 
   /// What a request of an earlier night teaches now: as it would have, but for what that night alone showed.

@@ -80,7 +80,9 @@ extension Configuration {
   }
 
   /// Variables with the prefix that are no settings.
-  private static let foreignVariables: Set<String> = ["COUNTERSIGN_BENCHMARKS", "COUNTERSIGN_PROGRAM"]
+  private static let foreignVariables: Set<String> = [
+    "COUNTERSIGN_BENCHMARKS", "COUNTERSIGN_PROGRAM", "COUNTERSIGN_RECORD_GOLDEN",
+  ]
 
   /// `path` as the configuration file means it: relative to that file's folder.
   static func resolve(_ path: String, against file: String) -> String {

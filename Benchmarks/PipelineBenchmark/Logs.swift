@@ -20,7 +20,7 @@ func makeLog(_ path: String, requests: Int, daily: Int = 1_000, lastDay: CivilDa
   parameters.requests = requests
   parameters.growth = 0
   parameters.emergencyGrowth = 0
-  FileManager.default.createFile(atPath: path, contents: nil)
+  guard FileManager.default.createFile(atPath: path, contents: nil) else { throw CocoaError(.fileWriteUnknown) }
   guard let file = FileHandle(forWritingAtPath: path) else { throw CocoaError(.fileNoSuchFile) }
   var log = Log(path: path, requests: 0, bytes: 0)
   var bytes: [UInt8] = []

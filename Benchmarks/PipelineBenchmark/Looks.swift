@@ -4,6 +4,7 @@ import Foundation
 import RequestModel
 import Scoring
 import Statistics
+import Storage
 
 /// What each look costs a request: seeing it, and pricing what was seen.
 func measureLooks(_ sizes: Sizes, _ scratch: Scratch) throws {

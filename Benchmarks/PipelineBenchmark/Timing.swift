@@ -18,7 +18,7 @@ func fastest(_ repeats: Int, _ work: () throws -> Void) rethrows -> Double {
 func report(_ what: String, _ value: String, aim: String = "") {
   let name = what.padding(toLength: max(58, what.count), withPad: " ", startingAt: 0)
   let figure = value.padding(toLength: max(24, value.count), withPad: " ", startingAt: 0)
-  print("  " + name + figure + (aim.isEmpty ? "" : "aim " + aim))
+  print("  " + name + figure + (aim.isEmpty ? "" : "  aim " + aim))
 }
 
 func heading(_ text: String) { print("\n" + text) }

@@ -11,9 +11,6 @@ workspace=Reports/demo
 rm -rf "$workspace"
 "$program" init "$workspace" --quiet
 cd "$workspace"
-# The state of every night is kept, so that the reasons of old alerts can still be told in words.
-export COUNTERSIGN_LATE_DAYS=365
-
 # What cron would do, every night in one go. The verdicts come first: each acts from its own time on all the same.
 "$program" ingest "$log" --no-progress
 "$program" label --file "$labels"

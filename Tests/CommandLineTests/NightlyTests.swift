@@ -204,6 +204,21 @@ struct NightlyTests {
     #expect(try workspace.run("verify").status == 0)
   }
 
+  @Test("An alert keeps its sentences when the state of its night is kept no more; other requests keep their bits")
+  func oldAlerts() throws {
+    let workspace = try workspace()
+    try workspace.scratch.write("alert_floor_p: 1\nalert_budget: 1\nlate_days: 0\n", to: "countersign.yaml")
+    #expect(try workspace.run("nightly", "log.jsonl", "--quiet", "--scores", "all.jsonl").status == 0)
+    let rows = try workspace.lines("all.jsonl")
+    let alert = try #require(rows.first { $0["alert"] as? Bool == true })
+    let id = try #require(alert["request_id"] as? String)
+    let explained = try workspace.run("explain", id, "--json")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(explained.output.utf8)) as? [String: Any])
+    #expect(object["reasons"] as? NSArray == alert["reasons"] as? NSArray)
+    #expect(try workspace.run("verify").status == 0)
+  }
+
   @Test("Alerts do not change the exit status unless that is asked for")
   func failOnAlert() throws {
     let workspace = try workspace()

@@ -22,7 +22,7 @@ final class NightRecall {
   /// The judgement that the store holds, with its reasons in words where they can be found again.
   ///
   /// Evidence, rank and alert are always the stored ones. Where the state of the night is kept no more, the request is
-  /// erased, or the weights are others today, the reasons are the stored contributions without their sentences.
+  /// erased, or the weights are others today, an alert has the sentences of its night and the rest have none.
   func assessment(of score: StoredScore) throws -> Assessment {
     var stored = Assessment(score)
     if let again = try recomputed(score), again.evidence == stored.evidence {
@@ -56,26 +56,5 @@ final class NightRecall {
   private func horizon(_ score: StoredScore) -> Night {
     let last = (try? store.closedThrough()) ?? nil
     return (last ?? score.night).advanced(by: -configuration.lateDays)
-  }
-}
-
-extension Assessment {
-  /// A stored judgement; its reasons are the contributions, without sentences.
-  init(_ score: StoredScore) {
-    self.init(
-      requestID: score.requestID, receivedAt: score.receivedAt, night: score.night, agencyID: score.agencyID,
-      sender: score.sender, evidence: Bits(units: score.evidence), pValue: score.pValue,
-      isCertified: score.isCertified, missingForCertificate: score.missingForCertificate,
-      probability: score.probability, model: score.model, baselineNight: score.baselineNight,
-      reasons: score.contributions.map {
-        Reason(
-          detector: $0.detector, entity: .sender, contribution: Bits(units: $0.units), observed: "", expected: "",
-          sample: 0, text: "")
-      })
-    rank = score.rank
-    isAlert = score.isAlert
-    isHeld = score.isHeld
-    campaignID = score.campaignID
-    isLate = score.isLate
   }
 }

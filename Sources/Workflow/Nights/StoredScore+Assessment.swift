@@ -16,6 +16,13 @@ extension StoredScore {
       campaignID: assessment.campaignID, model: assessment.model, baselineNight: assessment.baselineNight,
       isLate: assessment.isLate, digest: digest,
       contributions: assessment.reasons.map { Contribution($0.detector, units: $0.contribution.units) },
-      reasons: nil)
+      reasons: assessment.isAlert ? StoredScore.text(of: assessment.reasons) : nil)
+  }
+
+  /// The reasons as the scores file has them.
+  private static func text(of reasons: [Reason]) -> String {
+    var bytes: [UInt8] = []
+    ScoreWriter.append(reasons, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -35,7 +35,7 @@ let vocabulary: [Target] = [
   room("Statistics"),
   room("RequestModel"),
   room("LinearAlgebra", ["CBLAS"]),
-  room("Wording", ["RequestModel", "CStemmer"]),
+  room("Wording", ["RequestModel", "Statistics", "CStemmer"]),
 ]
 
 // What Countersign exists for: baselines, evidence, scores.

@@ -8,7 +8,6 @@ package enum Aspect: Int, CaseIterable, Sendable {
   case weekday = 4
   case gap = 5
   case senderFamiliarity = 6
-  case senderAccount = 7
   case senderDomain = 8
   case domainLikeness = 9
   case replyToRelation = 10
@@ -58,11 +57,9 @@ package enum Aspect: Int, CaseIterable, Sendable {
   case attributeNumber = 54
   case malformed = 55
   case attachments = 56
-  case caseReuse = 57
   case caseMemory = 58
   case sharedContact = 59
   case sharedTarget = 60
   case sharedLetter = 61
-  case askTogether = 62
   case partner = 63
 }

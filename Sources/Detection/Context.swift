@@ -19,7 +19,7 @@ package final class Context {
   /// What other agencies share with this request, over the linkage window.
   package var links = Links()
   package var wordingView = WordingView()
-  /// How many known agency domains look like the sender's without being it.
+  /// A known agency's domain that the sender's looks like without being it; nil where there is none.
   package var imitatedDomain: LookAlikeSighting?
 
   package init(lineage: Lineage, languagePool: Profile, local: LocalTime) {

@@ -20,12 +20,12 @@ package protocol Detector: Sendable {
 }
 
 package enum Family: String, CaseIterable, Sendable {
-  case volume, timing, targets, ask, wording, identity, session, linkage, joint
+  case volume, timing, targets, ask, wording, identity, session, linkage
 }
 
 /// Looks that tell one story: what they add together is discounted by how much they repeat each other.
 package enum EvidenceGroup: Int, CaseIterable, Sendable {
-  case volume, timing, target, ask, pressure, letter, style, account, contact, session, linkage, attributes, joint
+  case volume, timing, target, ask, pressure, letter, account, contact, session, linkage, attributes
   package var name: String { EvidenceGroup.names[rawValue] }
   private static let names = EvidenceGroup.allCases.map { "\($0)" }
 }

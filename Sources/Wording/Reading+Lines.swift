@@ -1,4 +1,5 @@
 import RequestModel
+import Statistics
 
 extension Reading {
   /// Hashes the subject and each line of the body; a body that is one line is cut into its sentences.

@@ -1,4 +1,5 @@
 import RequestModel
+import Statistics
 
 extension Reading {
   /// The place of a word's stem in a language; the last place holds the word itself, for no language.

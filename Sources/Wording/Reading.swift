@@ -1,8 +1,9 @@
 import RequestModel
+import Statistics
 
 /// The working state of an analyzer, and the order of its steps.
 struct Reading {
-  let hasher: SipHash24
+  let hasher: SipHash
   let bodyLimit: Int
   let lexis = Lexis.standard
   let stemmers: [Stemmer]
@@ -19,7 +20,7 @@ struct Reading {
   /// Past this many words the table starts anew with the next letter.
   static let tableLimit = 1 << 15
 
-  init(hasher: SipHash24, bodyLimit: Int) {
+  init(hasher: SipHash, bodyLimit: Int) {
     self.hasher = hasher
     self.bodyLimit = bodyLimit
     stemmers = WordingLanguage.allCases.map { Stemmer($0) }

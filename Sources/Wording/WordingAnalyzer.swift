@@ -1,4 +1,5 @@
 package import RequestModel
+import Statistics
 
 /// Turns the subject and body of a request into `WordingFeatures`.
 ///
@@ -14,7 +15,7 @@ package final class WordingAnalyzer {
   ///   - key: The two little-endian halves of the 16-byte key of SipHash-2-4.
   ///   - bodyLimit: A longer body, in bytes, is cut before the character that passes it, and marked as truncated.
   package init(key: (UInt64, UInt64), bodyLimit: Int = 1 << 20) {
-    reading = Reading(hasher: SipHash24(key: key), bodyLimit: bodyLimit)
+    reading = Reading(hasher: SipHash(k0: key.0, k1: key.1), bodyLimit: bodyLimit)
   }
 
   /// Reads a letter; nil where subject and body are both absent or empty.

@@ -14,20 +14,13 @@ struct EvaluateCommand: ParsableCommand {
         countersign evaluate --labels labels.csv --log requests.jsonl.gz --model Models/2025-04 --against prior
       """)
 
-  @Option(help: ArgumentHelp("Labels, CSV or JSONL.", valueName: "file"))
-  var labels: String
-
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Log files; - is standard input.", valueName: "file"))
-  var log: [String] = []
+  @OptionGroup var labelled: LabelledLogOptions
 
   @Option(help: ArgumentHelp("A model's folder, or prior.", valueName: "dir"))
   var model: String?
 
   @Option(help: ArgumentHelp("The model to compare with: a folder, or prior.", valueName: "dir"))
   var against: String?
-
-  @Option(help: ArgumentHelp("Where rejected rows are written.", valueName: "file"))
-  var rejects: String?
 
   @OptionGroup var common: CommonOptions
 
@@ -37,11 +30,11 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     var plan = EvaluateRun.Plan()
-    plan.labels = labels
-    plan.logs = log
+    plan.labels = labelled.labels
+    plan.logs = labelled.log
     plan.model = model
     plan.against = against
-    plan.rejects = rejects
+    plan.rejects = labelled.rejects
     let outcome = try common.run("evaluate") { try EvaluateRun.run(plan, options: $0) }
     try StandardOutput.write(common.json ? outcome.json : outcome.text)
     if outcome.hasLosses { throw Finished(status: .rowsRejected) }

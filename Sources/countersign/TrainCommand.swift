@@ -15,17 +15,10 @@ struct TrainCommand: ParsableCommand {
         countersign train --labels labels.csv --log requests.jsonl.gz --out Models/2025-04
       """)
 
-  @Option(help: ArgumentHelp("Labels, CSV or JSONL.", valueName: "file"))
-  var labels: String
-
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Log files; - is standard input.", valueName: "file"))
-  var log: [String] = []
+  @OptionGroup var labelled: LabelledLogOptions
 
   @Option(help: ArgumentHelp("The model's folder; its last part names the model.", valueName: "dir"))
   var out: String
-
-  @Option(help: ArgumentHelp("Where rejected rows are written.", valueName: "file"))
-  var rejects: String?
 
   @OptionGroup var common: CommonOptions
 
@@ -35,10 +28,10 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     var plan = TrainRun.Plan()
-    plan.labels = labels
-    plan.logs = log
+    plan.labels = labelled.labels
+    plan.logs = labelled.log
     plan.folder = out
-    plan.rejects = rejects
+    plan.rejects = labelled.rejects
     let outcome = try common.run("train") { options in
       let outcome = try TrainRun.run(plan, options: options)
       options.say(outcome.line)

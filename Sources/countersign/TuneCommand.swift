@@ -14,11 +14,7 @@ struct TuneCommand: ParsableCommand {
         countersign tune --labels labels.csv --min-precision 0.5 --chart trade-off.svg --apply
       """)
 
-  @Option(help: ArgumentHelp("Labels, CSV or JSONL.", valueName: "file"))
-  var labels: String
-
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Log files; - is standard input.", valueName: "file"))
-  var log: [String] = []
+  @OptionGroup var labelled: LabelledLogOptions
 
   @Option(help: ArgumentHelp("At most so many alerts a night, on average.", valueName: "n"))
   var budget: Double?
@@ -38,9 +34,6 @@ struct TuneCommand: ParsableCommand {
   @Flag(help: "Put a better threshold in force.")
   var apply = false
 
-  @Option(help: ArgumentHelp("Where rejected rows are written.", valueName: "file"))
-  var rejects: String?
-
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -57,9 +50,9 @@ struct TuneCommand: ParsableCommand {
 
   func run() throws {
     var plan = TuneRun.Plan()
-    plan.labels = labels
-    plan.logs = log
-    plan.rejects = rejects
+    plan.labels = labelled.labels
+    plan.logs = labelled.log
+    plan.rejects = labelled.rejects
     plan.applies = apply
     plan.chart = chart
     if let budget { plan.aim = .budget(perNight: budget) }

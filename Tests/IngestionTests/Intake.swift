@@ -6,7 +6,6 @@ struct Intake {
   var limits = IntakeLimits(latest: Instant(seconds: 1_800_000_000))
   var mapping: Mapping?
   var key = Array("test key".utf8)
-  var wording: WordingReader?
   var readsWording = false
   var blockBytes = 1 << 20
   /// The sizes of the pieces that the bytes come in, used in turn; empty: all at once.
@@ -14,7 +13,7 @@ struct Intake {
 
   var settings: IntakeSettings {
     IntakeSettings(
-      pseudonymizer: Pseudonymizer(key: key), limits: limits, mapping: mapping, wording: wording,
+      pseudonymizer: Pseudonymizer(key: key), limits: limits, mapping: mapping,
       readsWording: readsWording)
   }
 

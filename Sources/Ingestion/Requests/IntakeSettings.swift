@@ -1,18 +1,12 @@
 import Foundation
 package import RequestModel
 
-/// Reads the wording of one request: subject, body and the language that the request claims.
-package typealias WordingReader =
-  @Sendable (_ subject: ByteView, _ body: ByteView, _ declaredLanguage: String) -> WordingFeatures?
-
 /// Everything that intake needs to know besides the bytes.
 package struct IntakeSettings: Sendable {
   package var pseudonymizer: Pseudonymizer
   package var limits: IntakeLimits
   /// For logs that were not written for this format.
   package var mapping: Mapping?
-  /// Reads the wording in place of the analyzer of this package; it is shared by all threads.
-  package var wording: WordingReader?
   /// Whether each worker reads wording with an analyzer of its own, under the pseudonymizer's subkey "wording".
   package var readsWording: Bool
   /// Whether a name is an IANA time zone that exists.
@@ -21,14 +15,12 @@ package struct IntakeSettings: Sendable {
   package var isTimezone: @Sendable (String) -> Bool
 
   package init(
-    pseudonymizer: Pseudonymizer, limits: IntakeLimits, mapping: Mapping? = nil, wording: WordingReader? = nil,
-    readsWording: Bool = false,
+    pseudonymizer: Pseudonymizer, limits: IntakeLimits, mapping: Mapping? = nil, readsWording: Bool = false,
     isTimezone: @escaping @Sendable (String) -> Bool = { TimeZone(identifier: $0) != nil }
   ) {
     self.pseudonymizer = pseudonymizer
     self.limits = limits
     self.mapping = mapping
-    self.wording = wording
     self.readsWording = readsWording
     self.isTimezone = isTimezone
   }

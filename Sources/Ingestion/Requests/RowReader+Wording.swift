@@ -9,11 +9,7 @@ extension RowReader {
     let subject = letter(.subject)
     let body = letter(.body)
     guard !subject.text.isEmpty || !body.text.isEmpty else { return (subject.text, body.text) }
-    if let read = settings.wording {
-      request.wording = read(subject.text, body.text, language)
-    } else if let analyzer {
-      request.wording = analyzer.analyze(subject: subject.text, body: body.text, declaredLanguage: language)
-    }
+    request.wording = analyzer?.analyze(subject: subject.text, body: body.text, declaredLanguage: language)
     if subject.isCut || body.isCut { request.wording?.isTruncated = true }
     return (subject.text, body.text)
   }

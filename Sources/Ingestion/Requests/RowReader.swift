@@ -30,7 +30,7 @@ final class RowReader {
   var disposition: Disposition?
   var dispositionAt: Instant?
 
-  /// Reads the wording; nil where the settings bring their own reader, or want none.
+  /// Reads the wording; nil where the settings want none.
   private(set) lazy var analyzer: WordingAnalyzer? =
     settings.readsWording
     ? WordingAnalyzer(key: settings.pseudonymizer.subkey(for: "wording"), bodyLimit: limits.bodyBytes) : nil

@@ -1,8 +1,6 @@
 import Foundation
 package import Ingestion
 package import RequestModel
-import Synchronization
-import Wording
 
 /// Reads logs into requests on several threads; what becomes of them is the caller's.
 package struct LogReading: Sendable {
@@ -38,29 +36,15 @@ package struct LogReading: Sendable {
     }
   }
 
-  /// Settings for one thread: the wording analyzer keeps scratch space, so that no two threads may share one.
-  private func settings() -> IntakeSettings {
-    let analyzer = Mutex(
-      WordingAnalyzer(key: pseudonymizer.subkey(for: "wording"), bodyLimit: configuration.maximumBodyBytes))
-    return IntakeSettings(
-      pseudonymizer: pseudonymizer, limits: limits, mapping: mapping,
-      wording: { subject, body, language in
-        let subject = LentBytes(subject)
-        let body = LentBytes(body)
-        return analyzer.withLock {
-          $0.analyze(subject: subject.view, body: body.view, declaredLanguage: language)
-        }
-      })
-  }
-
   /// Reads one log and hands what its blocks held to `body`, in the order of the file.
   ///
   /// - Returns: how the packing of the file ended.
   package func read(
     _ input: borrowing InputFile, consumed: (Int) -> Void, _ body: (ParsedBlock) throws -> Void
   ) throws -> StreamEnd {
-    let workers = OrderedWorkers<RecordBlock, ParsedBlock>(threads: configuration.threads) { [self] in
-      let worker = BlockParser(settings: settings()).makeWorker()
+    let settings = IntakeSettings(pseudonymizer: pseudonymizer, limits: limits, mapping: mapping, readsWording: true)
+    let workers = OrderedWorkers<RecordBlock, ParsedBlock>(threads: configuration.threads) {
+      let worker = BlockParser(settings: settings).makeWorker()
       return { worker.parse($0) }
     }
     var splitter: RecordSplitter?
@@ -80,17 +64,4 @@ package struct LogReading: Sendable {
     while let parsed = workers.take() { try body(parsed) }
     return end
   }
-}
-
-/// Bytes that outlive the call they are lent to, in a form that may pass the border of a lock.
-private struct LentBytes: Sendable {
-  private let address: UInt
-  private let count: Int
-
-  init(_ view: ByteView) {
-    address = UInt(bitPattern: view.baseAddress)
-    count = view.count
-  }
-
-  var view: ByteView { ByteView(start: UnsafePointer(bitPattern: address), count: count) }
 }

@@ -1,4 +1,3 @@
-import Crypto
 package import Detection
 import Foundation
 package import Scoring
@@ -24,12 +23,5 @@ extension Configuration {
     do { return try JSONDecoder().decode(ForgerModel.self, from: data) } catch {
       throw .configuration(.unreadable(path: forgerPrior, reason: "it is not a forger prior"))
     }
-  }
-
-  /// Everything that judges, ready to fold nights.
-  package func engine(directory: AgencyDirectory = AgencyDirectory()) throws(WorkflowError) -> NightEngine {
-    let registry = Registry(model: try forgerModel())
-    return NightEngine(
-      settings: scoring, registry: registry, weighting: Weighting(prior: registry), directory: directory)
   }
 }

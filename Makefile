@@ -44,7 +44,7 @@ test: setup lint ## lint, build everything once, run every test
 
 .PHONY: bench
 bench: setup ## measure speed and quality; the results are printed
-	@for folder in Benchmarks/*/; do \
+	@for folder in Benchmarks/*Benchmark/; do \
 	  name=$$(basename "$$folder"); echo "== $$name"; \
 	  COUNTERSIGN_BENCHMARKS=1 swift run -c release --scratch-path .build-bench -j $(JOBS) "$$name"; \
 	done
@@ -52,6 +52,10 @@ bench: setup ## measure speed and quality; the results are printed
 .PHONY: bench-linear
 bench-linear: setup ## the linear models and rankings beside scikit-learn's
 	COUNTERSIGN_BENCHMARKS=1 swift run -c release --scratch-path .build-bench -j $(JOBS) LinearBenchmark
+
+.PHONY: bench-worlds
+bench-worlds: build ## how well forgeries are found on simulated worlds, beside the usual models
+	bash Benchmarks/python.sh Benchmarks/worlds.py $(PROGRAM) --out .build/worlds.md
 
 .PHONY: install
 install: build ## the program into $(PREFIX)/bin

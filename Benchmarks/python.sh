@@ -4,6 +4,6 @@ set -eu
 venv=${COUNTERSIGN_VENV:-${XDG_CACHE_HOME:-$HOME/.cache}/countersign-venv}
 if [ ! -x "$venv/bin/python" ]; then
   python3 -m venv "$venv"
-  "$venv/bin/python" -m pip install --quiet numpy scipy scikit-learn
+  "$venv/bin/python" -m pip install --quiet numpy scipy scikit-learn pandas pyod
 fi
 exec "$venv/bin/python" "$@"

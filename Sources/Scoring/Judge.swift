@@ -142,6 +142,8 @@ package final class Judge {
   func lesson(of request: Request) -> Lesson {
     let keys = EntityKeys(request, directory: directory)
     prepare(request, keys: keys, sender: set[keys.sender].profile, agency: set[keys.agency].profile)
+    // What it shared with other agencies is not known any more; what the night's last request shares is not its affair.
+    context.links = Links()
     registry.observe(request, in: context, into: &sightings)
     return lesson(request, keys: keys, isSuspicious: false)
   }

@@ -53,6 +53,21 @@ struct FilesTests {
     #expect(throws: WorkflowError.self) { try AtomicFile.write("x", to: folder + "/missing/x") }
   }
 
+  @Test("What is no file is written to and stays what it is")
+  func special() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let pipe = folder + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    // Open at both ends, so that nobody waits.
+    let reader = FileHandle(fileDescriptor: open(pipe, O_RDWR | O_NONBLOCK), closeOnDealloc: true)
+    try AtomicFile.write("a line\n", to: pipe)
+    #expect(reader.availableData == Data("a line\n".utf8))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["pipe"])
+    let type = try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType
+    #expect(type != .typeRegular)
+  }
+
   @Test("Terminal text loses escapes and direction overrides and keeps the rest")
   func terminal() {
     #expect(Terminal.plain("a\u{1B}[31mb\u{202E}c\rd\té\n") == "a[31mbcd\té\n")

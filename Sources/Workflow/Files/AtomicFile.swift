@@ -8,10 +8,12 @@ import Foundation
 
 /// A file that appears whole or not at all: written under a temporary name, flushed to the disk, renamed on `commit`.
 ///
-/// Mode 0600 from the start, since results hold personal data. A file that is not committed is removed.
+/// Mode 0600 from the start, since results hold personal data. A file that is not committed is removed. What stands there
+/// and is no file, a device or a pipe, is written to as it is: a rename would take its place.
 package struct AtomicFile: ~Copyable {
   package let path: String
-  private let temporaryPath: String
+  /// nil where there is nothing to rename.
+  private let temporaryPath: String?
   private var descriptor: Int32
   private var buffer: [UInt8] = []
 
@@ -20,8 +22,14 @@ package struct AtomicFile: ~Copyable {
 
   package init(path: String) throws(WorkflowError) {
     self.path = path
-    temporaryPath = "\(path).partial-\(getpid())"
-    descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    if AtomicFile.isSpecial(path) {
+      temporaryPath = nil
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    } else {
+      let beside = "\(path).partial-\(getpid())"
+      temporaryPath = beside
+      descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    }
     guard descriptor >= 0 else { throw .outputUnwritable(path: path, reason: FileFault.reason(errno)) }
     buffer.reserveCapacity(AtomicFile.bufferSize + 4_096)
   }
@@ -29,12 +37,27 @@ package struct AtomicFile: ~Copyable {
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)
-    unlink(temporaryPath)
+    if let temporaryPath { unlink(temporaryPath) }
+  }
+
+  /// Whether a device, a pipe or a socket stands at `path`.
+  private static func isSpecial(_ path: String) -> Bool {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { return false }
+    let kind = facts.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
   }
 
   package mutating func append(_ bytes: some Sequence<UInt8>) throws(WorkflowError) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= AtomicFile.bufferSize { try flush() }
+  }
+
+  /// Appends many bytes without a copy of them.
+  package mutating func append(block: [UInt8]) throws(WorkflowError) {
+    if block.count < AtomicFile.bufferSize { return try append(block) }
+    try flush()
+    try FileFault.writeAll(block, to: descriptor, path: path)
   }
 
   package mutating func append(_ text: String) throws(WorkflowError) { try append(text.utf8) }
@@ -47,6 +70,7 @@ package struct AtomicFile: ~Copyable {
   /// Makes the file appear under its own name, durably.
   package consuming func commit() throws(WorkflowError) {
     try flush()
+    guard let temporaryPath else { return }
     guard fsync(descriptor) == 0, rename(temporaryPath, path) == 0 else {
       throw .outputUnwritable(path: path, reason: FileFault.reason(errno))
     }

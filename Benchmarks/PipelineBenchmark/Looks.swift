@@ -40,11 +40,13 @@ func measureLooks(_ sizes: Sizes, _ scratch: Scratch) throws {
             }
           }.seconds / 8
         var priced: [Priced] = []
+        var readings = Readings()
         price +=
           timed {
             for _ in 0..<8 {
               priced.removeAll(keepingCapacity: true)
-              world.pricing.price(sightings.observations, in: lineage, into: &priced)
+              readings.read(sightings.observations, in: lineage)
+              world.pricing.price(sightings.observations, readings, into: &priced)
             }
           }.seconds / 8
       }

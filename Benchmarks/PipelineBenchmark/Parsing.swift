@@ -4,7 +4,8 @@ import RequestModel
 
 /// JSON Lines to validated requests, in gigabytes a second of one thread.
 func measureParsing(_ sizes: Sizes, _ scratch: Scratch) throws {
-  let log = try makeLog(scratch.file("parse.jsonl"), requests: sizes.requests, lastDay: lastDay)
+  let log = try makeLog(
+    scratch.file("parse.jsonl"), requests: sizes.requests, lastDay: lastDay, letters: .kibibyte)
   defer { try? FileManager.default.removeItem(atPath: log.path) }
   heading("Parse and validate: \(log.requests) requests of \(log.bytesEach) bytes, one thread")
   let bytes = [UInt8](FileManager.default.contents(atPath: log.path) ?? Data())

@@ -4,25 +4,40 @@ import Scoring
 import Storage
 import Workflow
 
-/// Point-in-time scores with text: the backtest that users run, judging alone, and a Python pipeline of the same kind.
+/// Point-in-time scores: the backtest that users run, judging alone, and a Python pipeline of the same kind.
 func measureScoring(_ sizes: Sizes, _ scratch: Scratch) throws {
-  let log = try makeLog(scratch.file("score.jsonl"), requests: sizes.requests, lastDay: lastDay)
-  heading("Point-in-time scoring with text: \(log.requests) requests")
-  var plan = BacktestRun.Plan()
-  plan.logs = [log.path]
-  plan.scores = scratch.file("scores.jsonl")
-  let whole = try timed { try BacktestRun.run(plan, options: RunOptions()) }
-  report("backtest: parse, judge, learn, write scores", perSecond(log.requests, whole.seconds), aim: "100000, hoped")
+  let log = try makeLog(
+    scratch.file("score.jsonl"), requests: sizes.requests, lastDay: lastDay, letters: .kibibyte)
+  let bare = try makeLog(scratch.file("bare.jsonl"), requests: sizes.requests, lastDay: lastDay, letters: .none)
+  heading(
+    "Point-in-time scoring: \(log.requests) requests of \(log.bytesEach) bytes with text, \(bare.bytesEach) without, "
+      + "\(ProcessInfo.processInfo.activeProcessorCount) cores")
+  let whole = try backtest(log, scores: nil)
+  report("backtest with text: parse, judge, learn", perSecond(log.requests, whole), aim: "100000, hoped")
+  report(
+    "the same, every score written with its reasons",
+    perSecond(log.requests, try backtest(log, scores: scratch.file("scores.jsonl"))))
+  report("backtest without text", perSecond(bare.requests, try backtest(bare, scores: nil)), aim: "400000, hoped")
 
-  let fold = try Fold(files: [log.path])
-  let alone = try timed { try fold.closeAll() }
-  report("judge and learn alone", perSecond(fold.closed, alone.seconds))
+  for (name, log) in [("with", log), ("without", bare)] {
+    let fold = try Fold(files: [log.path])
+    let alone = try timed { try fold.closeAll() }
+    report("judge and learn alone, \(name) text", perSecond(fold.closed, alone.seconds))
+  }
 
   guard let python = try pythonSeconds(log.path) else {
     return report("Python pipeline", "skipped: there is no python3")
   }
   report("Python pipeline, the same kind of features", perSecond(log.requests, python))
-  report("ratio, backtest to Python", rounded(python / whole.seconds, 1), aim: "≥ 8")
+  report("ratio, backtest with text to Python", rounded(python / whole, 1), aim: "≥ 8")
+}
+
+/// Seconds of a whole backtest, with the scores file where one is named.
+private func backtest(_ log: Log, scores: String?) throws -> Double {
+  var plan = BacktestRun.Plan()
+  plan.logs = [log.path]
+  plan.scores = scores
+  return try timed { try BacktestRun.run(plan, options: RunOptions()) }.seconds
 }
 
 /// A log taken into a passing store, night by night folded as a backtest folds it.
@@ -35,7 +50,8 @@ final class Fold {
   init(files: [String]) throws {
     let configuration = try RunOptions().configuration()
     store = try Store.temporary(directory: FileManager.default.temporaryDirectory.path)
-    engine = try configuration.engine()
+    let key = [UInt8](repeating: 0, count: WorkspaceKey.byteCount)
+    engine = try EngineSetup(configuration: configuration, key: key).engine()
     backtest = BacktestFold(
       store: store, engine: engine, boundary: try configuration.nightBoundary(), holdDays: configuration.holdDays,
       verdicts: [])
@@ -44,9 +60,16 @@ final class Fold {
 
   func nights() throws -> [Night] { try store.pendingNights(through: store.lastReadNight() ?? Night(day: 0)) }
 
-  func close(_ night: Night) throws { closed += try backtest.close(night).assessments.count }
+  func close(_ night: Night, then next: Night? = nil) throws {
+    closed += try backtest.close(night, then: next).assessments.count
+  }
 
-  func closeAll() throws { for night in try nights() { try close(night) } }
+  func closeAll() throws {
+    let nights = try nights()
+    for (place, night) in nights.enumerated() {
+      try close(night, then: place + 1 < nights.count ? nights[place + 1] : nil)
+    }
+  }
 }
 
 /// Seconds that the Python peer says it took; nil where there is no Python.

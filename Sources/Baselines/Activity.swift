@@ -29,13 +29,21 @@ package struct Activity: Sendable, Equatable {
   }
 
   /// How many recent requests lie in (moment − seconds, moment].
+  ///
+  /// O(log requests).
   package func count(within seconds: Int64, before moment: Int64) -> Int {
-    var n = 0
-    for t in recent.reversed() {
-      if t <= moment - seconds { break }
-      if t <= moment { n += 1 }
+    Activity.count(of: recent, after: moment - seconds) - Activity.count(of: recent, after: moment)
+  }
+
+  /// How many of these ascending moments lie after `moment`.
+  package static func count(of moments: [Int64], after moment: Int64) -> Int {
+    var low = 0
+    var high = moments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if moments[middle] <= moment { low = middle + 1 } else { high = middle }
     }
-    return n
+    return moments.count - low
   }
 
   /// Adds the moments of a night and forgets what is older than `keep` seconds or beyond `limit`.

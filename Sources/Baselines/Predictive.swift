@@ -17,37 +17,12 @@ package struct Lineage {
     self.factors = factors
   }
 
-  /// Lends the counts of the four levels to `body`, which may not keep them.
-  package func withLent(_ body: (Lent) -> Void) {
-    let factors = factors
-    sender.counts.withLent { sender in
-      agency.counts.withLent { agency in
-        peers.counts.withLent { peers in
-          world.counts.withLent { world in
-            body(Lent(sender: sender, agency: agency, peers: peers, world: world, factors: factors))
-          }
-        }
-      }
-    }
-  }
-
-  /// The counts of the four levels, lent for the length of a call.
-  package struct Lent {
-    let sender: CountTable.Lent
-    let agency: CountTable.Lent
-    let peers: CountTable.Lent
-    let world: CountTable.Lent
-    let factors: SIMD4<Double>
-
-    /// The decayed weight of `key` at the four levels, in requests.
-    package func weights(of key: UInt64) -> SIMD4<Double> {
-      SIMD4(Double(sender[key]), Double(agency[key]), Double(peers[key]), Double(world[key]))
-        * factors * (1.0 / 1024)
-    }
-
-    /// Bit i is set where level i does not know `key`.
-    package func strangers(to key: UInt64) -> UInt8 {
-      (sender[key] == 0 ? 1 : 0) | (agency[key] == 0 ? 2 : 0) | (peers[key] == 0 ? 4 : 0) | (world[key] == 0 ? 8 : 0)
+  /// Reads the counts of many keys at the four levels: `counts` has the keys' for the sender, then for the agency, the
+  /// peers and the whole log.
+  package func read(_ keys: UnsafeBufferPointer<UInt64>, into counts: UnsafeMutableBufferPointer<Int64>) {
+    for (level, profile) in [sender, agency, peers, world].enumerated() {
+      let part = counts[level * keys.count..<(level + 1) * keys.count]
+      profile.counts.read(keys, into: UnsafeMutableBufferPointer(rebasing: part))
     }
   }
 }

@@ -18,14 +18,30 @@ package struct Strengths: Sendable, Equatable {
 
   /// Adds one request of weight `weight` in [0, 1].
   package mutating func learn(_ tally: Tally, base: Double, weight: Double) {
-    for level in 0..<3 where tally.total[level] > 0 {
-      for (j, candidate) in Strengths.candidates.enumerated() {
-        var trial = current
-        trial[level] = candidate
-        let p = closedPredictive(tally, base: base, strengths: trial)
-        sums[level * Strengths.candidates.count + j] += Bits(weight * log2(p)).units
+    // What `closedPredictive` works out, level by level; the levels above the one that is tried do not change.
+    let world = Strengths.step(tally, 3, current[3], over: base)
+    let peers = Strengths.step(tally, 2, current[2], over: world)
+    let agency = Strengths.step(tally, 1, current[1], over: peers)
+    for (j, candidate) in Strengths.candidates.enumerated() {
+      if tally.total[0] > 0 { add(Strengths.step(tally, 0, candidate, over: agency), 0, j, weight) }
+      if tally.total[1] > 0 {
+        let tried = Strengths.step(tally, 1, candidate, over: peers)
+        add(Strengths.step(tally, 0, current[0], over: tried), 1, j, weight)
+      }
+      if tally.total[2] > 0 {
+        let tried = Strengths.step(tally, 1, current[1], over: Strengths.step(tally, 2, candidate, over: world))
+        add(Strengths.step(tally, 0, current[0], over: tried), 2, j, weight)
       }
     }
+  }
+
+  /// One level shrunk to what the level above says.
+  private static func step(_ tally: Tally, _ level: Int, _ strength: Double, over p: Double) -> Double {
+    (tally.value[level] + strength * p) / (tally.total[level] + strength)
+  }
+
+  private mutating func add(_ p: Double, _ level: Int, _ candidate: Int, _ weight: Double) {
+    sums[level * Strengths.candidates.count + candidate] += Bits(weight * log2(p)).units
   }
 
   /// Puts the best candidates in force and halves what was summed, so that old months fade.

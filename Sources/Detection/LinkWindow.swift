@@ -11,60 +11,50 @@ package struct LinkWindow: Sendable {
   package static let crowd = 3
   static let limit = 3_000_000
 
-  struct Sighting: Sendable, Equatable {
-    var agency: UInt32
+  private var sightings = LinkTable()
+  /// What each night added, ascending, so that it can be written down and forgotten.
+  private var nights: [Addition] = []
+
+  private struct Addition: Sendable {
     var day: Int32
+    var entries: [(key: UInt64, agency: UInt32)] = []
   }
-  /// key → sightings, at most `crowd + 1`, one an agency.
-  private var sightings: [UInt64: [Sighting]] = [:]
-  /// What each night added, so that it can be written down and forgotten.
-  private var nights: [Int32: [(key: UInt64, agency: UInt32)]] = [:]
 
   package init() {}
 
   /// A short name for an agency inside the window.
   package static func code(ofAgency id: String) -> UInt32 { UInt32(truncatingIfNeeded: SipHash.fixed.hash(id)) }
 
-  /// The other agencies that showed `key`; empty where nobody did or everybody does.
-  package func others(than agency: UInt32, showing key: UInt64) -> [UInt32] {
-    guard let seen = sightings[key], seen.count <= LinkWindow.crowd else { return [] }
-    return seen.lazy.map(\.agency).filter { $0 != agency }
-  }
-
-  package func isKnown(_ key: UInt64, to agency: UInt32) -> Bool {
-    sightings[key]?.contains { $0.agency == agency } ?? false
-  }
+  /// The agencies that showed `key`, `crowd` + 1 at most.
+  func agencies(showing key: UInt64) -> LinkedAgencies { sightings[key] }
 
   package mutating func note(_ key: UInt64, agency: UInt32, night: Night) {
-    var seen = sightings[key] ?? []
-    if let i = seen.firstIndex(where: { $0.agency == agency }) {
-      if seen[i].day == night.day { return }
-      seen[i].day = max(seen[i].day, night.day)
-    } else {
-      guard seen.count <= LinkWindow.crowd else { return }
-      seen.append(Sighting(agency: agency, day: night.day))
-    }
-    sightings[key] = seen
-    nights[night.day, default: []].append((key, agency))
+    guard sightings.note(key, agency: agency, day: night.day) else { return }
+    nights[place(of: night.day)].entries.append((key, agency))
+  }
+
+  private mutating func place(of day: Int32) -> Int {
+    if let last = nights.last, last.day == day { return nights.count - 1 }
+    let place = nights.firstIndex { $0.day >= day } ?? nights.count
+    if place == nights.count || nights[place].day != day { nights.insert(Addition(day: day), at: place) }
+    return place
   }
 
   /// Forgets the nights before the window of `night`, and the oldest ones beyond the limit of keys.
   package mutating func forget(before night: Night) {
-    var first = night.day - Int32(LinkWindow.days)
-    while let oldest = nights.keys.min(), oldest < first || sightings.count > LinkWindow.limit {
-      first = max(first, oldest + 1)
-      for (key, _) in nights.removeValue(forKey: oldest) ?? [] {
-        guard var seen = sightings[key] else { continue }
-        seen.removeAll { $0.day <= oldest }
-        sightings[key] = seen.isEmpty ? nil : seen
-      }
+    let first = night.day - Int32(LinkWindow.days)
+    while let oldest = nights.first, oldest.day < first || sightings.count > LinkWindow.limit {
+      for (key, _) in oldest.entries { sightings.forget(key, through: oldest.day) }
+      nights.removeFirst()
     }
   }
 
   /// The additions of one night in canonical order.
   package func encoded(_ night: Night) -> [UInt8] {
     var out = ByteWriter()
-    let added = (nights[night.day] ?? []).sorted { ($0.key, $0.agency) < ($1.key, $1.agency) }
+    let added = (nights.first { $0.day == night.day }?.entries ?? []).sorted {
+      ($0.key, $0.agency) < ($1.key, $1.agency)
+    }
     out.varint(UInt64(added.count))
     for entry in added {
       out.fixed(entry.key)
@@ -84,25 +74,36 @@ package struct LinkWindow: Sendable {
 
 /// The keys under which a request can be linked to others.
 package struct LinkKeys: Sendable {
-  package var targets: [UInt64] = []
-  package var contacts: [UInt64] = []
-  package var letter: [UInt64] = []
+  /// Targets, then contacts, then lines of the letter.
+  package private(set) var all: [UInt64] = []
+  private var contactStart = 0
+  private var letterStart = 0
+
+  var targets: ArraySlice<UInt64> { all[..<contactStart] }
+  var contacts: ArraySlice<UInt64> { all[contactStart..<letterStart] }
+  var letter: ArraySlice<UInt64> { all[letterStart...] }
 
   /// A request of more is a bulk order and links nothing.
   static let mostTargets = 64
   static let mostAttachments = 16
 
   package init(_ request: Request) {
+    all.reserveCapacity(32)
     // All or none: the order of targets and attachments is that of their pseudonyms and must not choose among them.
-    if request.targets.count <= LinkKeys.mostTargets { targets = request.targets.map { mixed($0.value.low ^ 0x7A) } }
-    for contact in [request.callbackPhone, request.supervisorPhone] {
-      if let contact { contacts.append(mixed(contact.low ^ 0xC0)) }
+    if request.targets.count <= LinkKeys.mostTargets {
+      for target in request.targets { all.append(mixed(target.value.low ^ 0x7A)) }
     }
-    if let reply = request.replyTo { contacts.append(mixed(reply.localPart.low ^ 0x4E)) }
+    contactStart = all.count
+    if let phone = request.callbackPhone { all.append(mixed(phone.low ^ 0xC0)) }
+    if let phone = request.supervisorPhone { all.append(mixed(phone.low ^ 0xC0)) }
+    if let reply = request.replyTo { all.append(mixed(reply.localPart.low ^ 0x4E)) }
     if request.attachments.count <= LinkKeys.mostAttachments {
-      for attachment in request.attachments { contacts.append(mixed(attachment.low ^ 0xA7)) }
+      for attachment in request.attachments { all.append(mixed(attachment.low ^ 0xA7)) }
     }
-    letter = (request.wording?.shingles ?? []).prefix(12).map { mixed($0 ^ 0x5E) }
+    letterStart = all.count
+    if let wording = request.wording {
+      for shingle in wording.shingles.prefix(12) { all.append(mixed(shingle ^ 0x5E)) }
+    }
   }
 }
 
@@ -110,26 +111,30 @@ extension Links {
   /// What other agencies share with a request, over the window and earlier in the night.
   package init(_ keys: LinkKeys, agency: UInt32, window: LinkWindow) {
     self.init()
-    func most(_ keys: [UInt64]) -> [UInt32] {
-      var agencies: [UInt32] = []
-      for key in keys {
-        for other in window.others(than: agency, showing: key) where !agencies.contains(other) {
-          agencies.append(other)
-        }
-      }
-      return agencies.sorted()
+    var byTarget: [UInt32] = []
+    for key in keys.targets { window.agencies(showing: key).others(than: agency, into: &byTarget) }
+    var byContact: [UInt32] = []
+    for key in keys.contacts {
+      let seen = window.agencies(showing: key)
+      if !seen.contains(agency) { seen.others(than: agency, into: &byContact) }
     }
-    let byTarget = most(keys.targets)
-    let byContact = most(keys.contacts.filter { !window.isKnown($0, to: agency) })
     targetAgencies = byTarget.count
     contactAgencies = byContact.count
-    partners = byTarget + byContact
-    // A letter is shared where lines new to this agency stand, together, in one other agency's letters.
+    partners = byTarget.sorted() + byContact.sorted()
+    letterAgencies = Links.sharers(of: keys.letter, agency, window)
+  }
+
+  /// A letter is shared where lines new to this agency stand, together, in one other agency's letters.
+  private static func sharers(of lines: ArraySlice<UInt64>, _ agency: UInt32, _ window: LinkWindow) -> Int {
     var counts: [(agency: UInt32, lines: Int)] = []
     var fresh = 0
-    for key in keys.letter where !window.isKnown(key, to: agency) {
+    for key in lines {
+      let seen = window.agencies(showing: key)
+      if seen.contains(agency) { continue }
       fresh += 1
-      for other in window.others(than: agency, showing: key) {
+      guard seen.isTelling else { continue }
+      for place in 0..<seen.count {
+        let other = seen[place]
         if let i = counts.firstIndex(where: { $0.agency == other }) {
           counts[i].lines += 1
         } else {
@@ -137,8 +142,7 @@ extension Links {
         }
       }
     }
-    if fresh >= 3, let best = counts.map(\.lines).max(), best * 2 >= fresh {
-      letterAgencies = counts.count { $0.lines * 2 >= fresh }
-    }
+    guard fresh >= 3, let best = counts.map(\.lines).max(), best * 2 >= fresh else { return 0 }
+    return counts.count { $0.lines * 2 >= fresh }
   }
 }

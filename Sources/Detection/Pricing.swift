@@ -36,23 +36,18 @@ package struct Priced: Sendable {
 }
 
 extension Pricing {
-  /// Prices what was seen of one request against its lineage, but for what is only remembered.
+  /// Prices what was seen of one request against what was read of its lineage, but for what is only remembered.
   ///
   /// O(observations).
-  package func price(_ observations: [Observation], in lineage: Lineage, into priced: inout [Priced]) {
-    lineage.withLent { lent in
-      for i in observations.indices where !observations[i].isMemory {
-        priced.append(price(observations[i], index: i, in: lent))
-      }
+  package func price(_ observations: [Observation], _ readings: Readings, into priced: inout [Priced]) {
+    for i in observations.indices where !observations[i].isMemory {
+      priced.append(price(observations[i], index: i, readings.tally(i, observations[i])))
     }
   }
 
-  /// Prices one observation against the lineage.
-  ///
-  /// O(1): one to three look-ups a level.
-  private func price(_ seen: Observation, index: Int, in lineage: Lineage.Lent) -> Priced {
+  private func price(_ seen: Observation, index: Int, _ tally: Tally) -> Priced {
     let aspect = seen.aspect
-    var tally = Pricing.tally(seen, in: lineage)
+    var tally = tally
     for level in 0..<4 where level < seen.from.rawValue || level > seen.upTo.rawValue {
       tally.value[level] = 0
       tally.total[level] = 0
@@ -83,29 +78,6 @@ extension Pricing {
     return Priced(
       observation: index, tally: tally, baseline: baseline, ratio: ratio,
       isUniform: ratio == HabitVector(repeating: ratio[0]))
-  }
-
-  private static func tally(_ seen: Observation, in lineage: Lineage.Lent) -> Tally {
-    let slot = seen.slot
-    let total = lineage.weights(of: slot.total)
-    switch seen.kind {
-    case .open:
-      return Tally(
-        value: lineage.weights(of: slot.key(of: seen.value)), total: total,
-        novelty: lineage.weights(of: slot.novelty))
-    case .closed:
-      return Tally(value: lineage.weights(of: slot.key(of: seen.value)), total: total)
-    case .scale(let size, let circular):
-      // Neighbouring steps lend a little: a kernel of 0.1, 0.2, 0.4, 0.2, 0.1.
-      var value = SIMD4<Double>.zero
-      for offset in -2...2 {
-        var step = Int(seen.value) + offset
-        if circular { step = (step + size) % size } else { step = max(0, min(size - 1, step)) }
-        let weight = offset == 0 ? 0.4 : abs(offset) == 1 ? 0.2 : 0.1
-        value += weight * lineage.weights(of: slot.key(of: UInt64(step)))
-      }
-      return Tally(value: value, total: total)
-    }
   }
 
   /// Learns how to read counts from one request that teaches with `weight` grains (`share` in [0, 1] of one).

@@ -1,41 +1,6 @@
 package import RequestModel
 package import Statistics
 
-/// One line of an assessment: what a look saw, what it had expected, and how many bits that is worth.
-///
-/// The contributions of all reasons of an assessment sum to its evidence exactly.
-package struct Reason: Hashable, Sendable {
-  /// Against whose behaviour the observation was held.
-  package enum Entity: String, Sendable, Codable, CaseIterable {
-    case sender, agency, peers, linkage
-  }
-
-  /// The detector's stable name, or the name of an adjustment (`base_rate`, `sender_state`, `group:…`, `benign:…`).
-  package var detector: String
-  package var entity: Entity
-  package var contribution: Bits
-  /// Observed and expected values, short, ready to print; may hold text that came from a request.
-  package var observed: String
-  package var expected: String
-  /// How many past requests (decayed weight) the expectation rests on.
-  package var sample: Double
-  /// A sentence an analyst can read aloud; may hold text that came from a request.
-  package var text: String
-
-  package init(
-    detector: String, entity: Entity, contribution: Bits, observed: String, expected: String, sample: Double,
-    text: String
-  ) {
-    self.detector = detector
-    self.entity = entity
-    self.contribution = contribution
-    self.observed = observed
-    self.expected = expected
-    self.sample = sample
-    self.text = text
-  }
-}
-
 /// The judgement of one request: one row of the scores file.
 package struct Assessment: Hashable, Sendable {
   package var requestID: String

@@ -8,8 +8,8 @@ package final class BaselineSet {
   package let looks: Int
   package private(set) var world: WorldState
   private var entities: [String: EntityState] = [:]
-  /// Keys that the current night changed.
-  package private(set) var changed: Set<String> = []
+  /// What the current night changed.
+  private var changed: [(key: String, state: EntityState)] = []
   private var clock: Int32 = 0
   static let cached = 60_000
 
@@ -18,10 +18,16 @@ package final class BaselineSet {
     world = WorldState(looks: looks)
   }
 
-  /// Reads what these requests need and is not here yet.
-  package func load(_ keys: Set<String>, with reader: StateReader) throws {
-    let missing = keys.filter { entities[$0] == nil }.sorted()
-    guard !missing.isEmpty else { return }
+  /// Reads what requests of these keys need and is not here yet.
+  func load(_ requests: [EntityKeys], with reader: StateReader) throws {
+    var unknown: Set<String> = []
+    for keys in requests {
+      for key in [keys.sender, keys.agency, keys.peers, keys.language] where entities[key] == nil {
+        unknown.insert(key)
+      }
+    }
+    guard !unknown.isEmpty else { return }
+    let missing = unknown.sorted()
     let values = try reader(missing)
     for key in missing {
       entities[key] = try values[key].map { try EntityState(encoded: $0) } ?? EntityState()
@@ -51,20 +57,25 @@ package final class BaselineSet {
     return fresh
   }
 
-  package func change(_ key: String) -> EntityState {
-    changed.insert(key)
-    return self[key]
+  /// Notes that the current night changes the state of this key.
+  func change(_ key: String, _ state: EntityState) {
+    if state.isChanged { return }
+    state.isChanged = true
+    changed.append((key, state))
   }
 
   /// Lets the night's changes stand without giving them out: where nothing is to be stored.
-  package func keepChanges() { changed = [] }
+  package func keepChanges() {
+    for entry in changed { entry.state.isChanged = false }
+    changed.removeAll(keepingCapacity: true)
+  }
 
   /// The values that the night changed, by key; then nothing counts as changed, and what was idle longest leaves.
   package func takeChanges() -> [(key: String, bytes: [UInt8])] {
-    var out = changed.sorted().map { (key: $0, bytes: entities[$0]!.encoded()) }
+    var out = changed.sorted { $0.key < $1.key }.map { (key: $0.key, bytes: $0.state.encoded()) }
     if let night = world.night { out.append((StateKey.links(night.day), world.links.encoded(night))) }
     out.append((StateKey.world, world.encoded()))
-    changed = []
+    keepChanges()
     clock += 1
     if entities.count > BaselineSet.cached {
       let horizon = clock - 8

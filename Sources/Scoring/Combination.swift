@@ -30,11 +30,8 @@ package struct Combination: Sendable {
     let whole = isTraced ? sums : []
     var joint = HabitVector.zero
     for group in sums.indices {
-      let cap = Combination.caps[group]
-      for h in 0..<8 {
-        sums[group][h] = Combination.saturated(sums[group][h], cap: cap)
-        joint[h] += sums[group][h]
-      }
+      sums[group] = Combination.saturated(sums[group], cap: Combination.caps[group])
+      joint += sums[group]
     }
     var highest = -Double.infinity
     for h in 0..<8 where habitWeights[h] > 0 { highest = max(highest, joint[h]) }
@@ -72,6 +69,14 @@ package struct Combination: Sendable {
   static func saturated(_ sum: Double, cap: Double) -> Double {
     let half = cap / 2
     return sum <= half ? sum : half + half * (1 - exp(-(sum - half) / half))
+  }
+
+  /// The same of every habit; most sums are below half the cap.
+  static func saturated(_ sums: HabitVector, cap: Double) -> HabitVector {
+    if all(sums .<= cap / 2) { return sums }
+    var out = sums
+    for h in 0..<8 { out[h] = saturated(sums[h], cap: cap) }
+    return out
   }
 
   /// Bits of all looks, discounts and the habit line.

@@ -6,6 +6,7 @@ struct EntityKeys: Sendable {
   var sender: String
   var agency: String
   var peers: String
+  var language: String
   var country: String
 
   init(_ request: Request, directory: AgencyDirectory) {
@@ -15,5 +16,6 @@ struct EntityKeys: Sendable {
     sender = StateKey.sender(request.agencyID, request.sender)
     agency = StateKey.agency(request.agencyID)
     peers = StateKey.peers(country, type?.name ?? "")
+    language = StateKey.language(request.wording?.language ?? "")
   }
 }

@@ -11,17 +11,43 @@ struct Narrator {
   let registry: Registry
   let observations: [Observation]
   let priced: [Priced]
-  let settings: ScoringSettings
 
   /// Looks of less than this are summed in one line, unless every detail is asked for.
   static let least = Bits(0.25)
+
+  /// What a line speaks of.
+  private enum Subject {
+    case look(Int)
+    case otherLooks(Int)
+    case group(EvidenceGroup)
+    case habit
+    case senderState
+    case baseRate
+  }
+
+  /// A line before it is put into words; the name is the subject's.
+  private struct Line {
+    var bits: Bits
+    var subject: Subject
+  }
+
+  private func name(of subject: Subject) -> String {
+    switch subject {
+    case .look(let l): registry.ids[l]
+    case .otherLooks: "other_looks"
+    case .group(let group): GroupLine.names[group.rawValue]
+    case .habit: "forger_habit"
+    case .senderState: "sender_state"
+    case .baseRate: "base_rate"
+    }
+  }
 
   func reasons(
     _ combination: Combination, base: Bits, boost: Bits, suspicion: Suspicion, fullDetail: Bool
   ) -> [Reason] {
     let strongest = strongestOfLooks()
-    var out: [Reason] = []
-    out.reserveCapacity(24)
+    var lines: [Line] = []
+    lines.reserveCapacity(40)
     var small = Bits.zero
     var smallCount = 0
     for l in combination.looks.indices {
@@ -30,89 +56,86 @@ struct Narrator {
       if !fullDetail, bits < Narrator.least, -bits < Narrator.least {
         small += bits
         smallCount += 1
-      } else if bits != .zero || strongest[l] != nil {
-        out.append(reason(look: l, bits: bits, strongest: strongest[l]))
+      } else if bits != .zero || strongest[l] >= 0 {
+        lines.append(Line(bits: bits, subject: .look(l)))
       }
     }
-    if smallCount > 0 {
-      out.append(
-        adjustment(
-          "other_looks", small, observed: "\(smallCount) looks", text: "\(smallCount) further looks of little weight."))
-    }
+    if smallCount > 0 { lines.append(Line(bits: small, subject: .otherLooks(smallCount))) }
     for adjustment in combination.adjustments {
-      out.append(
-        self.adjustment(
-          "group:" + adjustment.group.name, adjustment.bits, observed: "looks of one story",
-          text: "The looks at \(adjustment.group.name) tell one story and count in part."))
+      lines.append(Line(bits: adjustment.bits, subject: .group(adjustment.group)))
     }
-    if combination.habitBits != .zero {
-      let best = Habit.allCases.max { combination.habits[$0.rawValue] < combination.habits[$1.rawValue] }!
-      out.append(
-        adjustment(
-          "forger_habit", combination.habitBits, observed: spaced(best.name),
-          text: "Nearest known habit: \(spaced(best.name)); not knowing which one costs this much."))
+    if combination.habitBits != .zero { lines.append(Line(bits: combination.habitBits, subject: .habit)) }
+    if boost != .zero { lines.append(Line(bits: boost, subject: .senderState)) }
+    lines.append(Line(bits: base, subject: .baseRate))
+    lines.sort {
+      let (a, b) = ($0.bits.units.magnitude, $1.bits.units.magnitude)
+      return a != b ? a > b : name(of: $0.subject) < name(of: $1.subject)
     }
-    if boost != .zero {
-      let n = suspicion.entries.count
-      out.append(
-        Reason(
-          detector: "sender_state", entity: .sender, contribution: boost, observed: "\(n) suspicious earlier requests",
-          expected: "none", sample: Double(n),
-          text: "This account's earlier requests were suspicious (\(n) of them remembered): the account may be stolen.")
-      )
+    return lines.map { line in
+      switch line.subject {
+      case .look(let l): reason(look: l, line, strongest: strongest[l])
+      case .otherLooks(let n):
+        adjustment(line, observed: "\(n) looks", text: "\(n) further looks of little weight.")
+      case .group(let group):
+        adjustment(line, observed: "looks of one story", text: GroupLine.sentences[group.rawValue])
+      case .habit: habit(line, combination.habits)
+      case .senderState: senderState(line, suspicion.entries.count)
+      case .baseRate:
+        adjustment(line, observed: "", text: "Odds that a request is forged before anything is known of it.")
+      }
     }
-    out.append(
-      adjustment(
-        "base_rate", base, observed: "", text: "Odds that a request is forged before anything is known of it."))
-    out.sort {
-      let (a, b) = ($0.contribution.units.magnitude, $1.contribution.units.magnitude)
-      return a != b ? a > b : $0.detector < $1.detector
-    }
-    return out
   }
 
-  /// By look, the place of its least expected observation; nil where it judged none.
-  private func strongestOfLooks() -> [Int?] {
-    var out = [Int?](repeating: nil, count: registry.count)
+  /// By look, the place of its least expected observation; −1 where it judged none.
+  private func strongestOfLooks() -> [Int] {
+    var out = [Int](repeating: -1, count: registry.count)
     for i in priced.indices {
       let look = observations[priced[i].observation].detector
-      if let best = out[look], priced[best].baseline <= priced[i].baseline { continue }
+      if out[look] >= 0, priced[out[look]].baseline <= priced[i].baseline { continue }
       out[look] = i
     }
     return out
   }
 
-  private func adjustment(_ name: String, _ bits: Bits, observed: String, text: String) -> Reason {
+  private func adjustment(_ line: Line, observed: String, text: String) -> Reason {
     Reason(
-      detector: name, entity: .peers, contribution: bits, observed: observed, expected: "", sample: 0, text: text)
+      detector: name(of: line.subject), entity: .peers, contribution: line.bits, observed: observed, expected: "",
+      sample: 0,
+      text: text)
   }
 
-  private func reason(look l: Int, bits: Bits, strongest: Int?) -> Reason {
+  private func habit(_ line: Line, _ weights: HabitVector) -> Reason {
+    let best = Habit.allCases.max { weights[$0.rawValue] < weights[$1.rawValue] }!
+    return adjustment(
+      line, observed: HabitLine.names[best.rawValue], text: HabitLine.sentences[best.rawValue])
+  }
+
+  private func senderState(_ line: Line, _ n: Int) -> Reason {
+    Reason(
+      detector: name(of: line.subject), entity: .sender, contribution: line.bits,
+      observed: "\(n) suspicious earlier requests",
+      expected: "none", sample: Double(n),
+      text: "This account's earlier requests were suspicious (\(n) of them remembered): the account may be stolen.")
+  }
+
+  private func reason(look l: Int, _ line: Line, strongest: Int) -> Reason {
     let observed = registry.detectors[l].describe(request, in: context)
-    guard let item = strongest.map({ priced[$0] }) else {
-      let sample = context.senderHistory
+    guard strongest >= 0 else {
+      let rate = ExpectedRate(
+        daily: context.lineage.sender.activity.dailyRate(passed: 0, factor: 1, priorRate: 0.02, priorDays: 14),
+        history: context.senderHistory)
       return Reason(
-        detector: registry.ids[l], entity: .sender, contribution: bits, observed: observed,
-        expected: expectedRate(), sample: sample,
-        text: "\(capitalised(observed)); \(expectedRate()) expected from \(count(sample)) past requests.")
+        detector: name(of: line.subject), entity: .sender, contribution: line.bits, observed: observed,
+        sample: context.senderHistory, grounds: .rate(rate))
     }
+    let item = priced[strongest]
     let level = dominant(item, observations[item.observation])
-    let sample = item.tally.total[level.rawValue]
-    let expected = "\(percent(item.baseline)) of requests"
-    let who = ["this sender", "this agency", "agencies of this kind", "the whole log"][level.rawValue]
-    let seen = item.tally.value[level.rawValue]
-    let own = item.tally.total[0]
-    let k = 8.0
-    let borrowed = level == .sender && own > 0 ? Int((100 * k / (own + k)).rounded()) : 0
-    let history =
-      seen <= 0
-      ? "never in \(count(sample)) past requests of \(who)"
-      : "in \(percent(min(1, seen / max(sample, 1e-9)))) of \(count(sample)) past requests of \(who)"
-    let lent = borrowed > 0 && borrowed < 100 ? ", \(borrowed) % borrowed from its agency" : ""
+    let share = ExpectedShare(
+      level: level, seen: item.tally.value[level.rawValue], sample: item.tally.total[level.rawValue],
+      own: item.tally.total[0], baseline: item.baseline)
     return Reason(
-      detector: registry.ids[l], entity: [.sender, .agency, .peers, .peers][level.rawValue], contribution: bits,
-      observed: observed, expected: expected, sample: (sample * 10).rounded() / 10,
-      text: "\(capitalised(observed)): \(history); expected \(percent(item.baseline))\(lent).")
+      detector: name(of: line.subject), entity: level == .sender ? .sender : level == .agency ? .agency : .peers,
+      contribution: line.bits, observed: observed, sample: (share.sample * 10).rounded() / 10, grounds: .share(share))
   }
 
   /// The level whose own sample carries the expectation: the lowest with at least eight requests.
@@ -123,26 +146,20 @@ struct Narrator {
     { return level }
     return seen.upTo
   }
+}
 
-  private func expectedRate() -> String {
-    let rate = context.lineage.sender.activity.dailyRate(
-      passed: 0, factor: 1, priorRate: 0.02, priorDays: 14)
-    return rate >= 1 ? "\(Int(rate.rounded())) a day" : "one in \(Int((1 / max(rate, 1e-3)).rounded())) days"
+/// How the lines of the groups' discounts are called and what they say.
+private enum GroupLine {
+  static let names = EvidenceGroup.allCases.map { "group:" + $0.name }
+  static let sentences = EvidenceGroup.allCases.map {
+    "The looks at \($0.name) tell one story and count in part."
   }
+}
 
-  private func count(_ weight: Double) -> String { weight < 1 ? "no" : "\(Int(weight.rounded()))" }
-
-  private func percent(_ p: Double) -> String {
-    let tenths = Int((p * 1000).rounded())
-    if p < 0.001 { return "under 0.1 %" }
-    return tenths >= 100 ? "\((tenths + 5) / 10) %" : "\(tenths / 10).\(tenths % 10) %"
-  }
-
-  private func capitalised(_ text: String) -> String {
-    guard let first = text.utf8.first, first < 0x80 else { return text.prefix(1).uppercased() + text.dropFirst() }
-    guard first >= 0x61, first <= 0x7A else { return text }
-    var bytes = Array(text.utf8)
-    bytes[0] -= 0x20
-    return String(decoding: bytes, as: UTF8.self)
+/// How the line of the nearest habit is called and what it says.
+private enum HabitLine {
+  static let names = Habit.allCases.map { spaced($0.name) }
+  static let sentences = names.map {
+    "Nearest known habit: \($0); not knowing which one costs this much."
   }
 }

@@ -14,65 +14,48 @@ extension NightEngine {
       input.verdicts.lazy.filter { !$0.isFraud }.map { ($0.request.id, $0.request) },
       uniquingKeysWith: { _, last in last })
     var lessons: [(lesson: Lesson, grains: Int64)] = []
-    for entry in judged + late {
-      let grains: Int64 =
-        switch verdicts[entry.assessment.requestID] {
-        case true?: 0
-        case false?: Profile.grain
-        case nil: entry.grains
-        }
+    lessons.reserveCapacity(judged.count + late.count)
+    for entry in judged {
       // A cleared request teaches what it brought first, too, which its own lesson left out as suspicious.
       let lesson = cleared[entry.assessment.requestID].map(judge.lesson(of:)) ?? entry.lesson
-      lessons.append((lesson, grains))
+      lessons.append((lesson, Self.grains(of: entry, verdicts: verdicts)))
+    }
+    for entry in late {
+      // It was held against another night's state; what it teaches belongs to today's.
+      let lesson = cleared[entry.assessment.requestID].map(judge.lesson(of:)) ?? judge.adopted(entry.lesson)
+      lessons.append((lesson, Self.grains(of: entry, verdicts: verdicts)))
     }
     teach(lessons, night: night)
     settle(input, judge: judge)
-    noteActivity(judged, judge: judge, night: night)
+    noteActivity(judge: judge, night: night)
     closeCalibration(judged, verdicts: verdicts)
     closeWorld(judge, judged: judged, night: night)
   }
 
+  private static func grains(of judged: Judged, verdicts: [String: Bool]) -> Int64 {
+    switch verdicts[judged.assessment.requestID] {
+    case true?: 0
+    case false?: Profile.grain
+    case nil: judged.grains
+    }
+  }
+
   /// Teaches the night's lessons, with the caps on what one sender or one agency may pass on to others.
   private func teach(_ lessons: [(lesson: Lesson, grains: Int64)], night: Night) {
-    var bySender: [String: Int64] = [:]
-    var byAgency: [String: Int64] = [:]
-    for (lesson, grains) in lessons {
-      bySender[lesson.senderKey, default: 0] += grains
-      byAgency[lesson.agencyKey, default: 0] += grains
-    }
-    let half = settings.halfLifeDays
-    let world = set.world.profile
-    if !lessons.isEmpty { world.age(to: night, halfLife: half) }
+    let school = School(lessons, settings: settings, night: night)
     for (lesson, grains) in lessons where grains > 0 {
-      let senderShare = min(1, settings.senderInfluence * 1024 / Double(bySender[lesson.senderKey]!))
-      let agencyShare = min(1, settings.agencyInfluence * 1024 / Double(byAgency[lesson.agencyKey]!))
-      let sender = set.change(lesson.senderKey).profile
-      let agency = set.change(lesson.agencyKey).profile
-      let peers = set.change(lesson.peersKey).profile
-      let language = lesson.words.isEmpty ? nil : set.change(StateKey.language(lesson.language)).profile
-      sender.age(to: night, halfLife: half)
-      agency.age(to: night, halfLife: half)
-      peers.age(to: night, halfLife: half)
-      language?.age(to: night, halfLife: half)
-      let shared = Int64(Double(grains) * senderShare)
-      lesson.teach(
-        sender: sender, agency: agency, peers: peers, world: world, language: language, own: grains, shared: shared,
-        common: Int64(Double(shared) * agencyShare))
+      let parties = lesson.parties
+      for party in [parties.sender, parties.agency, parties.peers] { set.change(party.key, party.state) }
+      if !lesson.words.isEmpty { set.change(parties.language.key, parties.language.state) }
       if !lesson.domain.isEmpty, grains > 900 { set.world.know(domain: lesson.domain, of: lesson.agencyID) }
     }
-    for key in bySender.keys.sorted() { set[key].profile.counts.prune(to: settings.senderEntries) }
-    for key in byAgency.keys.sorted() {
-      let profile = set[key].profile
-      profile.counts.prune(to: settings.agencyEntries)
-      profile.words.prune(to: settings.vocabularyEntries)
-    }
-    for key in Set(lessons.map { StateKey.language($0.lesson.language) }).sorted() {
-      set[key].profile.words.prune(to: settings.languageEntries)
-    }
-    for key in Set(lessons.map(\.lesson.peersKey)).sorted() {
-      set[key].profile.counts.prune(to: settings.agencyEntries)
-    }
-    world.counts.prune(to: settings.worldEntries)
+    school.teach(world: set.world.profile, crew: lessons.count < Judge.worthDividing ? .alone : crew)
+  }
+
+  /// Makes a party's state ready to learn from this night.
+  private func change(_ party: Party, _ night: Night) {
+    set.change(party.key, party.state)
+    party.state.profile.age(to: night, halfLife: settings.halfLifeDays)
   }
 
   /// Verdicts replace what was believed; held requests that were cleared, or whose time is over, teach now.
@@ -80,14 +63,14 @@ extension NightEngine {
     let night = input.night
     var lessons: [(lesson: Lesson, grains: Int64)] = []
     for verdict in input.verdicts {
-      let keys = EntityKeys(verdict.request, directory: directory)
       let hash = SipHash.fixed.hash(verdict.request.id)
       if !verdict.request.sender.isEmpty {
-        let entity = set.change(keys.sender)
-        var suspicion = judge.memory.suspicions[keys.sender] ?? entity.suspicion
+        let sender = judge.parties(of: verdict.request).sender
+        var suspicion = sender.suspicion ?? sender.state.suspicion
         suspicion.settle(
-          request: hash, second: verdict.request.receivedAt.seconds, isFraud: verdict.isFraud, judge.filter)
-        judge.memory.suspicions[keys.sender] = suspicion
+          request: hash, second: verdict.request.receivedAt.seconds, isFraud: verdict.isFraud,
+          judge.frame.filter)
+        sender.suspicion = suspicion
       }
       guard verdict.night < night else { continue }
       if !verdict.isFraud {
@@ -105,48 +88,50 @@ extension NightEngine {
   private func unteach(_ lesson: Lesson, grains: Int64, from: Night, night: Night) {
     let factor = Ageing.factor(days: from.distance(to: night), halfLife: settings.halfLifeDays)
     let amount = -Int64(Double(grains) * factor)
-    for key in [lesson.senderKey, lesson.agencyKey, lesson.peersKey] {
-      set.change(key).profile.age(to: night, halfLife: settings.halfLifeDays)
-    }
-    lesson.teach(
-      sender: set[lesson.senderKey].profile, agency: set[lesson.agencyKey].profile,
-      peers: set[lesson.peersKey].profile, world: nil, language: nil, own: amount, shared: amount, common: amount)
+    let parties = lesson.parties
+    for party in [parties.sender, parties.agency, parties.peers] { change(party, night) }
+    var teacher = Teacher()
+    teacher.learn(lesson, level: 0, parties.sender.state.profile, amount)
+    teacher.learn(lesson, level: 1, parties.agency.state.profile, amount)
+    teacher.learn(lesson, level: 2, parties.peers.state.profile, amount)
+    teacher.read(lesson, into: parties.agency.state.profile, amount, withLines: true)
   }
 
   /// Moments and suspicions are facts of the night, held or not.
-  private func noteActivity(_ judged: [Judged], judge: Judge, night: Night) {
-    for (key, moments) in judge.memory.senderMoments.sorted(by: { $0.key < $1.key }) {
-      let entity = set.change(key)
-      entity.profile.age(to: night, halfLife: settings.halfLifeDays)
-      entity.profile.activity.note(moments, keep: 604_800, limit: 128)
+  private func noteActivity(judge: Judge, night: Night) {
+    for party in judge.memory.senders {
+      change(party, night)
+      party.state.profile.activity.note(party.moments, keep: 604_800, limit: 128)
     }
-    for (key, suspicion) in judge.memory.suspicions.sorted(by: { $0.key < $1.key }) {
-      set.change(key).suspicion = suspicion
+    for party in judge.memory.suspected {
+      set.change(party.key, party.state)
+      if let suspicion = party.suspicion { party.state.suspicion = suspicion }
     }
-    for (key, moments) in judge.memory.agencyMoments.sorted(by: { $0.key < $1.key }) {
-      let entity = set.change(key)
-      entity.profile.age(to: night, halfLife: settings.halfLifeDays)
-      entity.profile.activity.note(moments, keep: 86_400, limit: 512)
+    for party in judge.memory.agencies {
+      change(party, night)
+      party.state.profile.activity.note(party.moments, keep: 86_400, limit: 512)
     }
   }
 
   private func closeCalibration(_ judged: [Judged], verdicts: [String: Bool]) {
-    var byAgency: [String: [Bits]] = [:]
+    var byAgency: [String: (party: Party, scores: [Bits])] = [:]
     for entry in judged where verdicts[entry.assessment.requestID] != true {
-      byAgency[entry.lesson.agencyKey, default: []].append(entry.assessment.evidence)
+      let party = entry.lesson.parties.agency
+      byAgency[party.key, default: (party, [])].scores.append(entry.assessment.evidence)
     }
     let world = set.world
     let pool = world.level
+    let agencies = byAgency.values.sorted { $0.party.key < $1.party.key }
     var everywhere: [Double] = []
-    for (key, scores) in byAgency.sorted(by: { $0.key < $1.key }) {
-      let entity = set.change(key)
-      let residuals = scores.map { ScoreLevel.residual($0, own: entity.level, pool: pool) }
+    for (party, scores) in agencies {
+      set.change(party.key, party.state)
+      let residuals = scores.map { ScoreLevel.residual($0, own: party.state.level, pool: pool) }
       everywhere += residuals
-      entity.cell.close(residuals, window: settings.calibrationWindow)
-      entity.level.close(scores, pool: pool)
+      party.state.cell.close(residuals, window: settings.calibrationWindow)
+      party.state.level.close(scores, pool: pool)
     }
     world.pool.close(everywhere, window: settings.poolWindow)
-    world.level.close(byAgency.sorted { $0.key < $1.key }.flatMap(\.value), pool: pool)
+    world.level.close(agencies.flatMap(\.scores), pool: pool)
   }
 
   private func closeWorld(_ judge: Judge, judged: [Judged], night: Night) {

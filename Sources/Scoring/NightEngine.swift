@@ -86,6 +86,10 @@ package final class NightEngine {
   package var weighting: Weighting
   /// Whether outcomes hold the parts of the evidence, which training needs.
   package var keepsTraces = false
+  /// Whether assessments have reasons; a run that shows none need not put them into words.
+  package var narrates = true
+  /// Who examines the agencies of a night; results do not depend on it.
+  package var crew = Crew.alone
   package let directory: AgencyDirectory
   package let set: BaselineSet
   private var zones = ZoneTable()
@@ -100,17 +104,8 @@ package final class NightEngine {
     set = BaselineSet(looks: registry.count)
   }
 
-  /// Every state key that judging these requests may read.
-  package func keys(for requests: some Sequence<Request>) -> Set<String> {
-    var keys: Set<String> = []
-    for request in requests {
-      let entity = EntityKeys(request, directory: directory)
-      keys.insert(entity.sender)
-      keys.insert(entity.agency)
-      keys.insert(entity.peers)
-      keys.insert(StateKey.language(request.wording?.language ?? ""))
-    }
-    return keys
+  private func keys(for requests: some Sequence<Request>) -> [EntityKeys] {
+    requests.map { EntityKeys($0, directory: directory) }
   }
 
   /// Judges and learns one night.
@@ -122,17 +117,14 @@ package final class NightEngine {
   package func close(
     _ input: NightInput, reader: StateReader, lateReader: (Night) -> StateReader
   ) throws -> NightOutcome {
-    let everyone =
-      input.requests + input.late.map(\.request) + input.verdicts.map(\.request) + input.released
-    try set.load(keys(for: everyone), with: reader)
-    let judge = Judge(
-      settings: settings, registry: registry, weighting: weighting, set: set, night: input.night, directory: directory,
-      zones: zones, isTraced: keepsTraces)
-    var judged: [Judged] = []
-    judged.reserveCapacity(input.requests.count)
-    for request in input.requests {
-      judged.append(judge.judge(request, requestHash: SipHash.fixed.hash(request.id)))
-    }
+    let keys = keys(for: input.requests)
+    let others = self.keys(for: input.late.map(\.request) + input.verdicts.map(\.request) + input.released)
+    try set.load(keys + others, with: reader)
+    var frame = frame(set, input.night)
+    frame.isTraced = keepsTraces
+    frame.isNarrated = narrates
+    let judge = Judge(frame, zones: zones, crew: crew(for: input.requests.count))
+    let judged = judge.judge(input.requests, keys)
     zones = judge.usedZones
     let traces = keepsTraces ? judged.map { EvidenceTrace($0) } : []
     var assessments = judged.map(\.assessment)
@@ -146,11 +138,19 @@ package final class NightEngine {
   package func judge(_ requests: [Request], night: Night, reader: StateReader, fullDetail: Bool) throws -> [Judged] {
     let fresh = BaselineSet(looks: registry.count)
     try fresh.loadWorld(with: reader)
-    try fresh.load(keys(for: requests), with: reader)
-    let judge = Judge(
-      settings: settings, registry: registry, weighting: weighting, set: fresh, night: night, directory: directory,
-      zones: zones, fullDetail: fullDetail)
-    return requests.map { judge.judge($0, requestHash: SipHash.fixed.hash($0.id)) }
+    let keys = keys(for: requests)
+    try fresh.load(keys, with: reader)
+    var frame = frame(fresh, night)
+    frame.fullDetail = fullDetail
+    return Judge(frame, zones: zones, crew: crew(for: requests.count)).judge(requests, keys)
+  }
+
+  /// A small night is not worth dividing.
+  private func crew(for requests: Int) -> Crew { requests < Judge.worthDividing ? .alone : crew }
+
+  private func frame(_ set: BaselineSet, _ night: Night) -> NightFrame {
+    NightFrame(
+      settings: settings, registry: registry, weighting: weighting, set: set, night: night, directory: directory)
   }
 
   /// A late request is judged against the state of its own night, alone.

@@ -29,13 +29,24 @@ package struct Normaliser: Sendable, Equatable {
 
   package func shift(look: Int, channel: Int) -> HabitVector { shift[look * Normaliser.channels + channel] }
 
-  /// Adds one unheld request; `bits` are the look's log₂ ratios before normalising.
-  package mutating func learn(look: Int, channel: Int, bits: HabitVector, grains: Int64) {
-    let cell = look * Normaliser.channels + channel
-    weight[cell] += grains
-    for h in 0..<8 {
-      let ratio = min(Normaliser.ceiling, exp2(bits[h]))
-      ratios[cell * 8 + h] += Int64(ratio * Double(grains))
+  /// Adds one unheld request; `bits` are the log₂ ratios before normalising of the looks that spoke.
+  package mutating func learn(_ bits: [HabitVector], spoke: [Bool], channel: Int, grains: Int64) {
+    weight.withUnsafeMutableBufferPointer { weight in
+      ratios.withUnsafeMutableBufferPointer { ratios in
+        for look in bits.indices where spoke[look] {
+          let cell = look * Normaliser.channels + channel
+          weight[cell] += grains
+          let ratio = bits[look]
+          var share: Int64 = 0
+          for h in 0..<8 {
+            // Habits that stand alike are worked out once.
+            if h == 0 || ratio[h] != ratio[h - 1] {
+              share = Int64(min(Normaliser.ceiling, exp2(ratio[h])) * Double(grains))
+            }
+            ratios[cell * 8 + h] += share
+          }
+        }
+      }
     }
   }
 

@@ -6,14 +6,13 @@
 /// are O(1) expected, `decay` and `prune` O(n), `sortedEntries` O(n log n).
 package struct CountTable: Sendable {
   /// One place of the table; a count of zero means that the place is free.
-  @usableFromInline
-  package struct Place: Sendable {
-    @usableFromInline var key: UInt64
-    @usableFromInline var count: Int64
+  private struct Place: Sendable {
+    var key: UInt64
+    var count: Int64
   }
 
-  @usableFromInline var places: ContiguousArray<Place>
-  @usableFromInline var mask: Int
+  private var places: ContiguousArray<Place>
+  private var mask: Int
   /// How many keys have a count above zero.
   package private(set) var count: Int
 
@@ -31,41 +30,94 @@ package struct CountTable: Sendable {
   }
 
   /// The count of `key`; zero where it was never added.
-  @inlinable
-  package subscript(key: UInt64) -> Int64 { withLent { $0[key] } }
+  package subscript(key: UInt64) -> Int64 {
+    places.withUnsafeBufferPointer { places in
+      var i = CountTable.home(of: key, mask)
+      // A free place has a count of zero, which is the answer, too.
+      while places[i].key != key, places[i].count != 0 { i = (i &+ 1) & mask }
+      return places[i].count
+    }
+  }
+
+  /// Reads the counts of many keys at once, in their order.
+  ///
+  /// The first look at every key waits for none of the others, so that the memory answers all of them together.
+  package func read(_ keys: UnsafeBufferPointer<UInt64>, into counts: UnsafeMutableBufferPointer<Int64>) {
+    places.withUnsafeBufferPointer { places in
+      for k in keys.indices {
+        let place = places[CountTable.home(of: keys[k], mask)]
+        counts[k] = (place.key == keys[k]) || (place.count == 0) ? place.count : -1
+      }
+      for k in keys.indices where counts[k] < 0 {
+        var i = (CountTable.home(of: keys[k], mask) &+ 1) & mask
+        while places[i].key != keys[k], places[i].count != 0 { i = (i &+ 1) & mask }
+        counts[k] = places[i].count
+      }
+    }
+  }
 
   /// The place that a key would like best.
-  @inlinable
-  static func home(of key: UInt64, _ mask: Int) -> Int {
+  @inline(__always)
+  private static func home(of key: UInt64, _ mask: Int) -> Int {
     Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
   }
 
   /// Adds `amount` (it may be negative: the count stops at zero).
   package mutating func add(_ amount: Int64, to key: UInt64) {
+    withUnsafePointer(to: key) { add(amount, toEach: UnsafeBufferPointer(start: $0, count: 1)) }
+  }
+
+  /// Adds `amount` to one key after the other; the table's memory is made sure of once for all of them.
+  package mutating func add(_ amount: Int64, toEach keys: UnsafeBufferPointer<UInt64>) {
     if amount == 0 { return }
-    var i = CountTable.home(of: key, mask)
-    while places[i].count != 0 {
-      if places[i].key == key {
-        let sum = max(0, places[i].count &+ amount)
-        if sum == 0 { remove(at: i) } else { places[i].count = sum }
-        return
+    var next = 0
+    while next < keys.count {
+      let room = places.count * 5 / 8
+      var known = count
+      let mask = mask
+      places.withUnsafeMutableBufferPointer { places in
+        while next < keys.count, known <= room {
+          let key = keys[next]
+          next += 1
+          var i = CountTable.home(of: key, mask)
+          while places[i].count != 0, places[i].key != key { i = (i &+ 1) & mask }
+          if places[i].count == 0 {
+            if amount < 0 { continue }
+            places[i] = Place(key: key, count: amount)
+            known += 1
+          } else {
+            let sum = max(0, places[i].count &+ amount)
+            if sum > 0 {
+              places[i].count = sum
+            } else {
+              CountTable.free(i, in: places, mask)
+              known -= 1
+            }
+          }
+        }
       }
-      i = (i &+ 1) & mask
+      count = known
+      if known > room { grow() }
     }
-    if amount < 0 { return }
-    places[i] = Place(key: key, count: amount)
-    count += 1
-    if count * 8 > places.count * 5 { grow() }
   }
 
   private mutating func grow() {
     let old = places
+    let known = count
     self = CountTable(minimumCapacity: old.count)
-    for place in old where place.count != 0 { add(place.count, to: place.key) }
+    count = known
+    let mask = mask
+    places.withUnsafeMutableBufferPointer { places in
+      for place in old where place.count != 0 {
+        var i = CountTable.home(of: place.key, mask)
+        while places[i].count != 0 { i = (i &+ 1) & mask }
+        places[i] = place
+      }
+    }
   }
 
   /// Frees a place and moves up what was pushed on by it, so that every probe chain stays whole.
-  private mutating func remove(at place: Int) {
+  private static func free(_ place: Int, in places: UnsafeMutableBufferPointer<Place>, _ mask: Int) {
     var hole = place
     var i = place
     while true {
@@ -79,15 +131,23 @@ package struct CountTable: Sendable {
       }
     }
     places[hole] = Place(key: 0, count: 0)
-    count -= 1
   }
 
   private mutating func remove(_ keys: [UInt64]) {
-    for key in keys {
-      var i = CountTable.home(of: key, mask)
-      while places[i].count != 0, places[i].key != key { i = (i &+ 1) & mask }
-      if places[i].count != 0 { remove(at: i) }
+    if keys.isEmpty { return }
+    let mask = mask
+    var known = count
+    places.withUnsafeMutableBufferPointer { places in
+      for key in keys {
+        var i = CountTable.home(of: key, mask)
+        while places[i].count != 0, places[i].key != key { i = (i &+ 1) & mask }
+        if places[i].count != 0 {
+          CountTable.free(i, in: places, mask)
+          known -= 1
+        }
+      }
     }
+    count = known
   }
 
   /// The entries by ascending key: the canonical form.
@@ -102,10 +162,17 @@ package struct CountTable: Sendable {
   /// Multiplies every count by `factor` in [0, 1], rounding down; what reaches zero is gone.
   package mutating func decay(by factor: Double) {
     var gone: [UInt64] = []
-    for i in places.indices where places[i].count != 0 {
-      let aged = Int64(Double(places[i].count) * factor)
-      if aged <= 0 { gone.append(places[i].key) }
-      places[i].count = max(1, aged)
+    places.withUnsafeMutableBufferPointer { places in
+      for i in places.indices {
+        let count = places[i].count
+        let aged = Int64(Double(count) * factor)
+        places[i].count = aged
+        // Free places and those that stay take the same way: which is which cannot be foretold.
+        if (aged == 0) != (count == 0) {
+          gone.append(places[i].key)
+          places[i].count = 1
+        }
+      }
     }
     remove(gone)
   }
@@ -114,75 +181,34 @@ package struct CountTable: Sendable {
   /// that what stays does not depend on the keys' bits.
   package mutating func prune(to limit: Int) {
     guard count > limit else { return }
-    var values: [Int64] = []
-    values.reserveCapacity(count)
-    for place in places where place.count != 0 { values.append(place.count) }
-    let cut = CountTable.value(atDescending: limit, of: &values)
-    remove(places.filter { $0.count != 0 && $0.count <= cut }.map(\.key))
+    let cut = count(atAscending: count - max(0, limit))
+    var gone: [UInt64] = []
+    for place in places where place.count <= cut && place.count != 0 { gone.append(place.key) }
+    remove(gone)
   }
 
-  /// The value at a place of the descending order.
+  /// The count at a place, from 1, of the ascending order.
   ///
-  /// Quickselect with three parts, O(n) expected; reorders `values`.
-  private static func value(atDescending place: Int, of values: inout [Int64]) -> Int64 {
-    var low = 0
-    var high = values.count
-    while true {
-      let (a, b, c) = (values[low], values[low + (high - low) / 2], values[high - 1])
-      let pivot = max(min(a, b), min(max(a, b), c))
-      var (above, i, below) = (low, low, high)
-      while i < below {
-        if values[i] > pivot {
-          values.swapAt(above, i)
-          above += 1
-          i += 1
-        } else if values[i] < pivot {
-          below -= 1
-          values.swapAt(i, below)
-        } else {
-          i += 1
-        }
+  /// By counting small counts, O(n); where it is a large one, by sorting.
+  private func count(atAscending place: Int) -> Int64 {
+    let bins = 4096
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: bins) { keys in
+      keys.initialize(repeating: 0)
+      places.withUnsafeBufferPointer { places in
+        for i in places.indices { keys[min(bins - 1, Int(places[i].count))] += 1 }
       }
-      if place < above { high = above } else if place >= below { low = below } else { return pivot }
+      var below = 0
+      for count in 1..<(bins - 1) {
+        below += Int(keys[count])
+        if below >= place { return Int64(count) }
+      }
+      let large = places.lazy.map(\.count).filter { $0 >= Int64(bins - 1) }.sorted()
+      return large[place - below - 1]
     }
   }
 
   package mutating func merge(_ other: CountTable) {
     for place in other.places where place.count != 0 { add(place.count, to: place.key) }
-  }
-}
-
-extension CountTable {
-  /// A table's memory, lent for the length of a call: look-ups without reference counting.
-  package struct Lent {
-    @usableFromInline let places: UnsafePointer<Place>
-    @usableFromInline let mask: Int
-
-    @inlinable
-    init(places: UnsafePointer<Place>, mask: Int) {
-      self.places = places
-      self.mask = mask
-    }
-
-    /// The count of `key`; zero where it was never added.
-    @inlinable
-    package subscript(key: UInt64) -> Int64 {
-      var i = CountTable.home(of: key, mask)
-      while places[i].count != 0 {
-        if places[i].key == key { return places[i].count }
-        i = (i &+ 1) & mask
-      }
-      return 0
-    }
-  }
-
-  /// Lends the table to `body`, which may not keep it.
-  @inlinable
-  package func withLent<Result>(_ body: (Lent) throws -> Result) rethrows -> Result {
-    try places.withUnsafeBufferPointer { buffer in
-      guard let start = buffer.baseAddress else { return try CountTable().withLent(body) }
-      return try body(Lent(places: start, mask: mask))
-    }
   }
 }
 

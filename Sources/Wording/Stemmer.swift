@@ -4,7 +4,8 @@ import CStemmer
 package enum WordingLanguage: UInt8, CaseIterable, Sendable {
   case en, it, de, fr, es, pt
   /// The ISO 639-1 code.
-  package var code: String { "\(self)" }
+  package var code: String { WordingLanguage.codes[Int(rawValue)] }
+  private static let codes = WordingLanguage.allCases.map { "\($0)" }
 }
 
 /// One Snowball stemmer of libstemmer, which keeps its state between words: one owner, one thread.

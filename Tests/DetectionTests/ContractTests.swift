@@ -71,7 +71,9 @@ import Testing
       for request in RequestSamples.all {
         registry.observe(request, in: context, into: &sightings)
         var priced: [Priced] = []
-        pricing.price(sightings.observations, in: context.lineage, into: &priced)
+        var readings = Readings()
+        readings.read(sightings.observations, in: context.lineage)
+        pricing.price(sightings.observations, readings, into: &priced)
         for price in priced {
           let seen = sightings.observations[price.observation]
           let id = registry.ids[seen.detector]

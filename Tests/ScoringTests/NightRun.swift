@@ -36,6 +36,7 @@ struct NightRun: Sendable {
   private(set) var shelf = StateShelf()
   var settings = ScoringSettings()
   var memory = Memory.longLived
+  var crew = Crew.alone
   var directory = AgencyDirectory()
   /// Request id → verdict and the night that it is known by.
   var verdicts: [String: (isFraud: Bool, night: Night)] = [:]
@@ -50,9 +51,11 @@ struct NightRun: Sendable {
   static func night(of request: Request) -> Night { Night(day: Int32(request.receivedAt.seconds / 86_400)) }
 
   func makeEngine() -> NightEngine {
-    NightEngine(
+    let engine = NightEngine(
       settings: settings, registry: NightRun.registry, weighting: Weighting(prior: NightRun.registry),
       directory: directory)
+    engine.crew = crew
+    return engine
   }
 
   mutating func fold(_ log: [Request]) throws {

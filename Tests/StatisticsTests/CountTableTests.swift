@@ -30,6 +30,20 @@ import Testing
     for key in 5_000..<5_100 { #expect(table[UInt64(key)] == 0) }
   }
 
+  @Test(arguments: [1, 2, 3] as [UInt64]) func `many are read and added to at once as one by one`(seed: UInt64) {
+    let (table, model) = Self.pair(seed: seed, steps: 800, keys: 90 * Int(seed))
+    let keys = model.keys.sorted() + (0..<300).map { UInt64($0) } + [0, 0, .max]
+    var counts = [Int64](repeating: -7, count: keys.count)
+    keys.withUnsafeBufferPointer { keys in counts.withUnsafeMutableBufferPointer { table.read(keys, into: $0) } }
+    #expect(counts == keys.map { table[$0] })
+    for amount in [3, -2, 0] as [Int64] {
+      var (together, single) = (table, table)
+      keys.withUnsafeBufferPointer { together.add(amount, toEach: $0) }
+      for key in keys { single.add(amount, to: key) }
+      #expect(together == single && together.count == single.count)
+    }
+  }
+
   @Test func `nothing added is nothing counted, and nothing falls below zero`() {
     var table = CountTable()
     table.add(0, to: 7)

@@ -22,9 +22,8 @@ package struct DataCategoriesDetector: Detector {
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     var forger = HabitVector(repeating: 1)
-    for category in DataCategory.allCases {
-      let p = perCategory[Int(category.rawValue)]
-      forger *= request.categories.contains(category) ? p : HabitVector(repeating: 1) - p
+    for (category, p) in perCategory.enumerated() {
+      forger *= request.categories.bits & 1 << UInt16(category) != 0 ? p : HabitVector(repeating: 1) - p
     }
     sightings.closed(
       .dataCategories, condition: TypeGroup(request.type).rawValue, value: Int(request.categories.bits), size: 64,

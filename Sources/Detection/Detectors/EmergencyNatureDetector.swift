@@ -23,7 +23,7 @@ package struct EmergencyNatureDetector: Detector {
     var forger = HabitVector(repeating: request.type == .emergency ? 0.1 : 0.9)
     if !request.natures.isEmpty {
       forger = .zero
-      for nature in request.natures.elements { forger += perNature[Int(nature.rawValue)] }
+      for (nature, p) in perNature.enumerated() where request.natures.bits & 1 << UInt16(nature) != 0 { forger += p }
       forger /= Double(request.natures.count * request.natures.count)
     }
     sightings.closed(

@@ -20,12 +20,15 @@ package struct TargetTypeDetector: Detector {
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
-    let kinds = VocabularySet(request.targets.lazy.map(\.type)).elements.map { Int($0.rawValue) }
     let none = TargetType.allCases.count
-    for value in kinds.isEmpty ? [none] : kinds {
+    var kinds: UInt16 = 0
+    for target in request.targets { kinds |= 1 << UInt16(target.type.rawValue) }
+    if kinds == 0 { kinds = 1 << UInt16(none) }
+    let share = 1 / Double(kinds.nonzeroBitCount)
+    for value in 0...none where kinds & 1 << UInt16(value) != 0 {
       sightings.closed(
         .targetType, value: value, size: none + 1, forger: forger[value], worldShare: 0.6, imitation: imitation,
-        share: 1 / Double(max(1, kinds.count)))
+        share: share)
     }
   }
 

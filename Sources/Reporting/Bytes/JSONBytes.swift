@@ -13,21 +13,45 @@ package enum JSONBytes {
     bytes.append(0x22)
   }
 
+  /// Appends what `write` appends, which is valid UTF-8, as a JSON string with its quotes.
+  package static func appendString(to bytes: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
+    bytes.append(0x22)
+    let start = bytes.count
+    write(&bytes)
+    let end = bytes.count
+    if bytes.withUnsafeBufferPointer({ isPlain(UnsafeBufferPointer(rebasing: $0[start..<end])) }) {
+      bytes.append(0x22)
+      return
+    }
+    let raw = Array(bytes[start...])
+    bytes.removeSubrange(start...)
+    raw.withUnsafeBufferPointer { appendEscaped($0, to: &bytes) }
+    bytes.append(0x22)
+  }
+
   /// Appends a number in its shortest form that reads back to the same double; `null` for what JSON cannot say.
   package static func append(_ number: Double, to bytes: inout [UInt8]) {
     guard number.isFinite else { return bytes.append(contentsOf: "null".utf8) }
+    // Tenths, which most samples are, are their own shortest form.
+    let tenths = (number * 10).rounded()
+    if tenths / 10 == number, number >= 0, number < 1e9, number.sign == .plus {
+      let whole = Int(tenths)
+      append(whole / 10, to: &bytes)
+      bytes.append(0x2E)
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: whole % 10))
+      return
+    }
     bytes.append(contentsOf: number.description.utf8)
   }
 
   package static func append(_ number: Int, to bytes: inout [UInt8]) {
-    var rest = number.magnitude
     if number < 0 { bytes.append(0x2D) }
-    let start = bytes.count
-    repeat {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    append(magnitude: number.magnitude, to: &bytes)
+  }
+
+  private static func append(magnitude: UInt, to bytes: inout [UInt8]) {
+    if magnitude >= 10 { append(magnitude: magnitude / 10, to: &bytes) }
+    bytes.append(0x30 + UInt8(truncatingIfNeeded: magnitude % 10))
   }
 
   package static func append(_ flag: Bool, to bytes: inout [UInt8]) {
@@ -40,6 +64,7 @@ package enum JSONBytes {
   }
 
   private static func appendEscaped(_ source: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    if isPlain(source) { return bytes.append(contentsOf: source) }
     var copied = 0
     var i = 0
     while i < source.count {
@@ -64,6 +89,29 @@ package enum JSONBytes {
       copied = i
     }
     bytes.append(contentsOf: source[copied...])
+  }
+
+  /// Whether all is printable ASCII without quotes and backslashes, looked at eight bytes at a time.
+  private static func isPlain(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    func hasZero(_ x: UInt64) -> UInt64 { (x &- ones) & ~x & tops }
+    var i = 0
+    let raw = UnsafeRawBufferPointer(source)
+    var odd: UInt64 = 0
+    while i + 8 <= source.count {
+      let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      odd |= word & tops | (word &- ones &* 0x20) & ~word & tops
+      odd |= hasZero(word ^ (ones &* 0x22)) | hasZero(word ^ (ones &* 0x5C)) | hasZero(word ^ (ones &* 0x7F))
+      i += 8
+    }
+    if odd != 0 { return false }
+    while i < source.count {
+      let byte = source[i]
+      if byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C { return false }
+      i += 1
+    }
+    return true
   }
 
   /// Bytes of the character at `i` when it has to be escaped; 0 when it may stand as it is.

@@ -32,18 +32,26 @@ extension ScoreWriter {
   /// Appends the reasons as a JSON list of objects, in the order of the assessment.
   package static func append(_ reasons: [Reason], to bytes: inout [UInt8]) {
     bytes.append(0x5B)
-    for (index, reason) in reasons.enumerated() {
-      if index > 0 { bytes.append(0x2C) }
-      key("{\"detector\":", reason.detector, to: &bytes)
-      key(",\"entity\":", reason.entity.rawValue, to: &bytes)
-      key(",\"contribution\":", reason.contribution.value, to: &bytes)
-      key(",\"observed\":", reason.observed, to: &bytes)
-      key(",\"expected\":", reason.expected, to: &bytes)
-      key(",\"sample\":", reason.sample, to: &bytes)
-      key(",\"text\":", reason.text, to: &bytes)
-      bytes.append(0x7D)
+    reasons.withUnsafeBufferPointer { reasons in
+      for index in reasons.indices {
+        if index > 0 { bytes.append(0x2C) }
+        append(reasons[index], to: &bytes)
+      }
     }
     bytes.append(0x5D)
+  }
+
+  private static func append(_ reason: Reason, to bytes: inout [UInt8]) {
+    key("{\"detector\":", reason.detector, to: &bytes)
+    key(",\"entity\":", reason.entity.rawValue, to: &bytes)
+    key(",\"contribution\":", reason.contribution.value, to: &bytes)
+    key(",\"observed\":", reason.observed, to: &bytes)
+    append(",\"expected\":", to: &bytes)
+    JSONBytes.appendString(to: &bytes) { reason.appendExpected(to: &$0) }
+    key(",\"sample\":", reason.sample, to: &bytes)
+    append(",\"text\":", to: &bytes)
+    JSONBytes.appendString(to: &bytes) { reason.appendText(to: &$0) }
+    bytes.append(0x7D)
   }
 
   private static func key(_ key: StaticString, _ value: String?, to bytes: inout [UInt8]) {

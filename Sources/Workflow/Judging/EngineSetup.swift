@@ -1,7 +1,7 @@
 import Crypto
 import Detection
 import Foundation
-import Scoring
+package import Scoring
 import Storage
 
 /// What judging needs besides requests: looks, weights, settings, directory; read from the configuration.
@@ -12,8 +12,9 @@ package struct EngineSetup {
   let directory: AgencyDirectory
   let modelDigest: [UInt8]
   let configurationDigest: [UInt8]
+  private let crew: Crew
 
-  init(configuration: Configuration, key: [UInt8], threshold: Double? = nil) throws {
+  package init(configuration: Configuration, key: [UInt8], threshold: Double? = nil) throws {
     let forger = try configuration.forgerModel()
     registry = Registry(model: forger)
     var settings = configuration.scoring
@@ -23,6 +24,7 @@ package struct EngineSetup {
     directory = try SideFiles.directory(configuration: configuration, key: key)
     modelDigest = EngineSetup.digest(forger, weighting)
     configurationDigest = EngineSetup.digest(configuration)
+    crew = .threads(configuration.threads)
   }
 
   /// For looking back at closed nights.
@@ -35,8 +37,10 @@ package struct EngineSetup {
   }
 
   /// A fresh engine, before its first night.
-  func engine() -> NightEngine {
-    NightEngine(settings: settings, registry: registry, weighting: weighting, directory: directory)
+  package func engine() -> NightEngine {
+    let engine = NightEngine(settings: settings, registry: registry, weighting: weighting, directory: directory)
+    engine.crew = crew
+    return engine
   }
 
   private static func digest(_ forger: ForgerModel, _ weighting: Weighting) -> [UInt8] {

@@ -77,7 +77,7 @@ package enum NightlyRun {
     let missing = try NightDelivery.missing(store)
     let recall = NightRecall(store: store, setup: setup, configuration: configuration)
     let nights = missing.map(\.night) + pending
-    var file = try scores.map { path throws in try ScoresFile(path: path) }
+    var file = try scores.map { path throws in try ScoresFile(path: path, threads: configuration.threads) }
     var closed: [ClosedNightSummary] = []
     // Where one file holds the scores of all nights, they are all to come until it is whole.
     fold.undeliveredFrom = scores == nil ? nil : nights.first

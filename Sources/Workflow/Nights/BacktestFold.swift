@@ -10,6 +10,7 @@ package import Storage
 /// The verdicts are all at hand from the start, and act each from the close of the night that holds its `labelled_at`.
 package final class BacktestFold {
   private let store: Store
+  private let readAhead: NightReadAhead
   package let engine: NightEngine
   private var boundary: NightBoundary
   private let holdDays: Int
@@ -28,6 +29,7 @@ package final class BacktestFold {
     store: Store, engine: NightEngine, boundary: NightBoundary, holdDays: Int, verdicts: [StoredVerdict]
   ) {
     self.store = store
+    readAhead = NightReadAhead(store)
     self.engine = engine
     self.boundary = boundary
     self.holdDays = holdDays
@@ -38,8 +40,9 @@ package final class BacktestFold {
     labelled = Set(verdicts.map(\.requestID))
   }
 
-  package func close(_ night: Night) throws -> NightOutcome {
-    let requests = try store.requests(of: night)
+  /// Closes a night; `next` is the one that will be closed after it, where there is one.
+  package func close(_ night: Night, then next: Night? = nil) throws -> NightOutcome {
+    let requests = try readAhead.requests(of: night, then: next)
     let input = NightInput(
       night: night, requests: requests, verdicts: try effects(of: night), released: try released(at: night))
     let nothing: StateReader = { _ in [:] }

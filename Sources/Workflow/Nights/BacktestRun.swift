@@ -67,14 +67,15 @@ package enum BacktestRun {
       holdDays: configuration.holdDays, verdicts: plan.usesVerdicts ? labels : [])
     var lesson = plan.trainThrough.map { BacktestLesson(through: $0, labels: labels, boundary: boundary) }
     fold.engine.keepsTraces = lesson != nil
+    fold.engine.narrates = plan.scores != nil || plan.report != nil
     let nights = try store.pendingNights(through: store.lastReadNight() ?? Night(day: 0))
-    var file = try plan.scores.map { path throws in try ScoresFile(path: path) }
+    var file = try plan.scores.map { path throws in try ScoresFile(path: path, threads: configuration.threads) }
     var outcome = Outcome(intake: intake)
     var report = plan.report == nil ? nil : BacktestReport(labels: labels, setup: setup)
     for (place, night) in nights.enumerated() {
       try Signals.checkpoint()
       try lesson?.teach(fold.engine, before: night, say: options.say)
-      let closed = try fold.close(night)
+      let closed = try fold.close(night, then: place + 1 < nights.count ? nights[place + 1] : nil)
       lesson?.add(closed)
       outcome.nights += 1
       if plan.from.map({ night >= $0 }) ?? true {

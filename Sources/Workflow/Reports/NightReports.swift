@@ -23,7 +23,7 @@ enum NightReports {
     let folder = (configuration.reports as NSString).appendingPathComponent(closed.night.description)
     try Folder.make(folder)
     if !isNamed {
-      var file = try ScoresFile(path: folder + "/scores.jsonl")
+      var file = try ScoresFile(path: folder + "/scores.jsonl", threads: configuration.threads)
       try file.append(closed.outcome)
       try file.commit()
     }

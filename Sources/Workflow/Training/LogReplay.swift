@@ -35,6 +35,7 @@ struct LogReplay {
       store: store, engine: setup.engine(), boundary: try configuration.nightBoundary(),
       holdDays: configuration.holdDays, verdicts: verdicts)
     fold.engine.keepsTraces = keepsTraces
+    fold.engine.narrates = false
     var log = JudgedLog(labelled: Set(verdicts.map(\.requestID)))
     let nights = try LogReplay.nights(of: store)
     for (place, night) in nights.enumerated() {

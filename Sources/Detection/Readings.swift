@@ -1,0 +1,82 @@
+package import Baselines
+
+/// What the profiles hold of everything that one request shows, read in one go.
+///
+/// Reused from request to request.
+package struct Readings {
+  private var keys: [UInt64] = []
+  /// Counts of the keys for the sender, then for the agency, the peers and the whole log, in grains.
+  private var counts: [Int64] = []
+  /// Where the keys of each observation begin: the value's own first.
+  private var starts: [Int] = []
+  private var factors = SIMD4<Double>(repeating: 1)
+
+  package init() {}
+
+  /// Reads what is seen; O(observations), one to six look-ups a level each.
+  package mutating func read(_ observations: [Observation], in lineage: Lineage) {
+    keys.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    factors = lineage.factors
+    for i in observations.indices {
+      starts.append(keys.count)
+      let slot = observations[i].slot
+      keys.append(slot.key(of: observations[i].value))
+      if observations[i].isMemory { continue }
+      keys.append(slot.total)
+      switch observations[i].kind {
+      case .open: keys.append(slot.novelty)
+      case .closed: break
+      case .scale(let size, let circular):
+        let step = Int(observations[i].value)
+        for offset in [-2, -1, 1, 2] {
+          keys.append(slot.key(of: UInt64(Readings.step(step + offset, of: size, circular))))
+        }
+      }
+    }
+    if counts.count < keys.count * 4 { counts = [Int64](repeating: 0, count: keys.count * 8) }
+    keys.withUnsafeBufferPointer { keys in counts.withUnsafeMutableBufferPointer { lineage.read(keys, into: $0) } }
+  }
+
+  private static func step(_ step: Int, of size: Int, _ circular: Bool) -> Int {
+    circular ? (step + size) % size : max(0, min(size - 1, step))
+  }
+
+  /// The decayed weight of a key at the four levels, in requests.
+  private func weights(_ place: Int) -> SIMD4<Double> {
+    let n = keys.count
+    return SIMD4(
+      Double(counts[place]), Double(counts[place + n]), Double(counts[place + 2 * n]), Double(counts[place + 3 * n]))
+      * factors * (1.0 / 1024)
+  }
+
+  /// What the past has of an observation that is judged.
+  func tally(_ i: Int, _ seen: Observation) -> Tally {
+    let start = starts[i]
+    let total = weights(start + 1)
+    switch seen.kind {
+    case .open: return Tally(value: weights(start), total: total, novelty: weights(start + 2))
+    case .closed: return Tally(value: weights(start), total: total)
+    case .scale:
+      // Neighbouring steps lend a little: a kernel of 0.1, 0.2, 0.4, 0.2, 0.1.
+      var value = SIMD4<Double>.zero
+      value += 0.1 * weights(start + 2)
+      value += 0.2 * weights(start + 3)
+      value += 0.4 * weights(start)
+      value += 0.2 * weights(start + 4)
+      value += 0.1 * weights(start + 5)
+      return Tally(value: value, total: total)
+    }
+  }
+
+  /// Where the weight of an observation's value stands in the profiles.
+  package func key(_ i: Int) -> UInt64 { keys[starts[i]] }
+
+  /// Bit l is set where level l does not know the value of observation i.
+  package func strangers(_ i: Int) -> UInt8 {
+    let (place, n) = (starts[i], keys.count)
+    var bits: UInt8 = 0
+    for level in 0..<4 where counts[place + level * n] == 0 { bits |= 1 << UInt8(level) }
+    return bits
+  }
+}

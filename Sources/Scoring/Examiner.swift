@@ -1,0 +1,225 @@
+import Baselines
+import Detection
+import Foundation
+import RequestModel
+import Statistics
+
+/// Examines requests of one night, one at a time: looks, prices, adds up, puts into words.
+///
+/// One a thread. It reads the closed state, and changes nothing but the parties of the request and its own scratch.
+final class Examiner {
+  private let frame: NightFrame
+  private let habitWeights: HabitVector
+  private let filter: Suspicion.Parameters
+  /// How far the log is grown up: evidence counts in full after a fortnight.
+  private let maturity: Double
+  private let context: Context
+  private var sightings = Sightings()
+  private var readings = Readings()
+  private var letter = LetterReader()
+  private var priced: [Priced] = []
+  /// By look: as they are summed, and less what is usual.
+  private var bits: [HabitVector]
+  private var rawBits: [HabitVector]
+  private var hasSpoken: [Bool]
+  /// What its requests taught about reading counts; merged at the close.
+  private(set) var pricingDelta = Pricing()
+  private(set) var normaliserDelta: Normaliser
+
+  init(_ frame: NightFrame) {
+    self.frame = frame
+    let looks = frame.registry.count
+    habitWeights = frame.registry.model.habitWeights
+    filter = frame.filter
+    let age = frame.set.world.profile.firstNight.map { $0.distance(to: frame.night) } ?? 0
+    maturity = min(1, Double(age) / frame.settings.maturityDays)
+    normaliserDelta = Normaliser(looks: looks)
+    bits = [HabitVector](repeating: .zero, count: looks)
+    rawBits = bits
+    hasSpoken = [Bool](repeating: false, count: looks)
+    let empty = Profile()
+    context = Context(
+      lineage: Lineage(sender: empty, agency: empty, peers: empty, world: empty, factors: .one), languagePool: empty,
+      local: LocalTime(Instant(seconds: 0), offsetSeconds: 0))
+    context.night = frame.night
+  }
+
+  func judge(_ request: Request, _ brief: Brief) -> Judged {
+    let (settings, weighting, world) = (frame.settings, frame.weighting, frame.set.world)
+    let requestHash = SipHash.fixed.hash(request.id)
+    let (sender, agency) = (brief.parties.sender, brief.parties.agency.state)
+    prepare(request, brief)
+    frame.registry.observe(request, in: context, into: &sightings)
+    price(channel: Int(request.channel.rawValue))
+
+    let combination = Combination(
+      bits: bits, groups: frame.registry.groups, discounts: weighting.discounts, habitWeights: habitWeights,
+      isTraced: frame.isTraced)
+    let base = Bits(weighting.baseBits)
+    let own = base + combination.total
+    let second = request.receivedAt.seconds
+    let senderFilter = filter.sender(rate: dailyRate(sender.state.profile), thiefRate: settings.thiefRate)
+    var suspicion = sender.suspicion ?? sender.state.suspicion
+    let boost = Bits(request.sender.isEmpty ? 0 : suspicion.boost(at: second, senderFilter))
+    let evidence = own + boost
+    let posterior = probability(ofLog2Odds: evidence.value)
+    let held = evidence.value >= settings.holdBits
+    let grains = held ? 0 : Int64(((1 - posterior) * 1024).rounded())
+
+    let p = ConformalJudgement(
+      ScoreLevel.residual(evidence, own: agency.level, pool: world.level), agency: agency.cell, pool: world.pool)
+    let missing = max(0, Int((1 / settings.alertFloor - 1 - p.sample).rounded(.up)))
+    var assessment = Assessment(
+      requestID: request.id, receivedAt: request.receivedAt, night: frame.night, agencyID: request.agencyID,
+      sender: request.sender, evidence: evidence, pValue: p.pValue, isCertified: missing == 0,
+      missingForCertificate: missing, probability: weighting.probability(of: evidence), model: weighting.name,
+      baselineNight: world.night, reasons: [])
+    assessment.isHeld = held
+    if frame.isNarrated {
+      assessment.reasons = reasons(request, combination, base: base, boost: boost, suspicion: suspicion)
+    }
+
+    learnToRead(request, grains: grains, requestHash: requestHash)
+    brief.parties.note(request)
+    if !request.sender.isEmpty {
+      suspicion.note(Suspicion.Entry(request: requestHash, second: second, bits: combination.total), senderFilter)
+      sender.suspicion = suspicion
+      if let first = suspicion.entries.first, evidence.value >= settings.campaignBits {
+        assessment.campaignID = "c-" + String(first.request, radix: 16)
+        assessment.opensCampaign = first.request == requestHash
+      }
+    }
+    return Judged(
+      assessment: assessment,
+      lesson: lesson(request, brief.parties, isSuspicious: evidence.value >= settings.noveltyBits), ownBits: own,
+      looks: combination.looks, countedLooks: combination.counted, grains: grains)
+  }
+
+  /// What a request teaches where nothing of it is suspicious.
+  func lesson(of request: Request, _ brief: Brief) -> Lesson {
+    prepare(request, brief)
+    frame.registry.observe(request, in: context, into: &sightings)
+    readings.read(sightings.observations, in: context.lineage)
+    return lesson(request, brief.parties, isSuspicious: false)
+  }
+
+  private func dailyRate(_ sender: Profile) -> Double {
+    let passed = sender.lastNight.map { $0.distance(to: frame.night) } ?? 0
+    return sender.activity.dailyRate(
+      passed: passed, factor: context.lineage.factors[0], priorRate: 0.1, priorDays: 14)
+  }
+
+  // MARK: Steps
+
+  private func prepare(_ request: Request, _ brief: Brief) {
+    let parties = brief.parties
+    let agency = parties.agency.state.profile
+    context.lineage = Lineage(
+      sender: parties.sender.state.profile, agency: agency, peers: parties.peers.state.profile,
+      world: frame.set.world.profile, factors: brief.factors)
+    context.directory = brief.directory
+    context.local = brief.local
+    context.isHoliday = frame.directory.isHoliday(
+      brief.local.date, country: parties.country, agency: request.agencyID)
+    context.earlier = parties.earlier(at: request.receivedAt.seconds, hasSender: !request.sender.isEmpty)
+    context.echoes = parties.echoes(of: request)
+    context.links = brief.links ?? Links()
+    context.imitatedDomain = brief.imitated
+    context.languagePool = parties.language.state.profile
+    context.wordingView = letter.view(
+      of: request.wording, agency: agency, agencyFactor: brief.factors[1], other: brief.other?.state.profile,
+      otherFactor: brief.otherFactor, language: context.languagePool, languageFactor: brief.languageFactor)
+  }
+
+  /// Turns what was seen into normalised bits per look and habit.
+  private func price(channel: Int) {
+    priced.removeAll(keepingCapacity: true)
+    readings.read(sightings.observations, in: context.lineage)
+    frame.set.world.pricing.price(sightings.observations, readings, into: &priced)
+    weigh(&bits, raw: &rawBits, spoke: &hasSpoken, less: frame.set.world.normaliser, channel: channel)
+  }
+
+  /// Sums the priced observations by look into `raw`, and less what is usual into `bits`.
+  private func weigh(
+    _ bits: inout [HabitVector], raw: inout [HabitVector], spoke: inout [Bool], less normaliser: Normaliser,
+    channel: Int
+  ) {
+    for l in raw.indices {
+      raw[l] = .zero
+      spoke[l] = false
+    }
+    let (priced, observations) = (priced, sightings.observations)
+    for i in priced.indices {
+      let look = observations[priced[i].observation].detector
+      let share = observations[priced[i].observation].share
+      spoke[look] = true
+      raw[look] +=
+        priced[i].isUniform
+        ? HabitVector(repeating: share * log2(priced[i].ratio[0])) : share * logarithm(priced[i].ratio)
+    }
+    for ratio in sightings.ratios {
+      spoke[ratio.detector] = true
+      raw[ratio.detector] += logarithm(ratio.ratio)
+    }
+    for l in raw.indices {
+      guard spoke[l] else {
+        bits[l] = .zero
+        continue
+      }
+      raw[l] = maturity * Combination.saturated(raw[l], cap: ScoringSettings.lookCap)
+      bits[l] = raw[l] - normaliser.shift(look: l, channel: channel)
+    }
+  }
+
+  /// log₂ of every habit's ratio; habits that stand alike are worked out once.
+  private func logarithm(_ ratio: HabitVector) -> HabitVector {
+    var out = HabitVector.zero
+    out[0] = log2(ratio[0])
+    for h in 1..<8 { out[h] = ratio[h] == ratio[h - 1] ? out[h - 1] : log2(ratio[h]) }
+    return out
+  }
+
+  private func learnToRead(_ request: Request, grains: Int64, requestHash: UInt64) {
+    // How often honest people do something new is learned from everybody: leaving out what looked suspicious would
+    // teach that novelty is rarer than it is.
+    pricingDelta.learn(priced, sightings.observations, grains: Profile.grain, full: requestHash & 3 == 0)
+    guard grains > 0 else { return }
+    normaliserDelta.learn(rawBits, spoke: hasSpoken, channel: Int(request.channel.rawValue), grains: grains)
+  }
+
+  private func reasons(
+    _ request: Request, _ combination: Combination, base: Bits, boost: Bits, suspicion: Suspicion
+  ) -> [Reason] {
+    let narrator = Narrator(
+      request: request, context: context, registry: frame.registry, observations: sightings.observations, priced: priced
+    )
+    return narrator.reasons(
+      combination, base: base, boost: boost, suspicion: suspicion, fullDetail: frame.fullDetail)
+  }
+
+  private func lesson(_ request: Request, _ parties: Parties, isSuspicious: Bool) -> Lesson {
+    var items: [Lesson.Item] = []
+    let observations = sightings.observations
+    items.reserveCapacity(observations.count)
+    for i in observations.indices {
+      var newAt: UInt8 = 0
+      let isOpen = observations[i].kind == .open
+      let from = observations[i].from
+      if isOpen {
+        newAt = readings.strangers(i)
+        // What a suspicious request brings first is not familiar until an unsuspicious one shows it too.
+        if isSuspicious, newAt & (1 << UInt8(from.rawValue)) != 0, from != .world { continue }
+      }
+      items.append(
+        Lesson.Item(
+          slot: observations[i].slot, key: readings.key(i), isOpen: isOpen && !observations[i].isMemory, newAt: newAt,
+          from: Int8(from.rawValue), upTo: Int8(observations[i].upTo.rawValue)))
+    }
+    var lesson = Lesson(
+      items: items, words: request.wording?.words ?? [], lines: request.wording?.lines ?? [],
+      language: request.wording?.language ?? "", parties: parties, domain: request.senderRegistrableDomain,
+      agencyID: request.agencyID)
+    if isSuspicious { lesson.keepWords(knownTo: context.lineage.agency.words) }
+    return lesson
+  }
+}

@@ -1,0 +1,102 @@
+import Baselines
+import Detection
+import RequestModel
+
+/// A sender, agency, peer group or language in the night that is judged: its closed state, and what the night showed.
+final class Party {
+  let key: String
+  let state: EntityState
+  /// Moments of the night's requests so far, ascending.
+  var moments: [Int64] = []
+  /// What the night's requests asked about so far.
+  var targets: Set<UInt64> = []
+  var cases: Set<UInt64> = []
+  /// Suspicion as the night has moved it; nil where it has not.
+  var suspicion: Suspicion?
+  /// What the lessons that are being taught weigh together, in grains.
+  var grains: Int64 = 0
+  /// Whether it has sent, or its agency has, anything this night.
+  var isEntered = false
+  private var code: UInt32?
+  private var age: (night: Night, factor: Double)?
+
+  init(key: String, state: EntityState) {
+    self.key = key
+    self.state = state
+  }
+
+  /// The factor that brings the profile's counts to `night`, worked out once a state.
+  func ageing(at night: Night, halfLife: Double) -> Double {
+    guard let last = state.profile.lastNight else { return 1 }
+    if let age, age.night == last { return age.factor }
+    let factor = state.profile.ageing(at: night, halfLife: halfLife)
+    age = (last, factor)
+    return factor
+  }
+
+  /// The agency's short name in the linkage window.
+  func code(ofAgency id: String) -> UInt32 {
+    if let code { return code }
+    let fresh = LinkWindow.code(ofAgency: id)
+    code = fresh
+    return fresh
+  }
+}
+
+/// Whose behaviour one request is held against.
+struct Parties {
+  var sender: Party
+  var agency: Party
+  var peers: Party
+  var language: Party
+  var country: String
+
+  /// Notes a judged request, for the later ones of the night.
+  func note(_ request: Request) {
+    let second = request.receivedAt.seconds
+    sender.moments.append(second)
+    agency.moments.append(second)
+    for target in request.targets {
+      sender.targets.insert(target.value.low)
+      agency.targets.insert(target.value.low)
+    }
+    if let number = request.caseNumber { sender.cases.insert(number.low) }
+  }
+
+  /// Requests of the night and before, strictly before the next one.
+  func earlier(at second: Int64, hasSender: Bool) -> EarlierActivity {
+    var out = EarlierActivity()
+    out.agencyHour = agency.count(within: 3600, before: second)
+    out.agencyDay = agency.count(within: 86_400, before: second)
+    guard hasSender else { return out }
+    out.senderHour = sender.count(within: 3600, before: second)
+    out.senderDay = sender.count(within: 86_400, before: second)
+    out.senderWeek = sender.count(within: 604_800, before: second)
+    if let last = sender.moments.last ?? sender.state.profile.activity.recent.last {
+      out.senderGap = max(0, second - last)
+    }
+    return out
+  }
+
+  /// What earlier requests of the night asked about already.
+  func echoes(of request: Request) -> NightEchoes {
+    var out = NightEchoes()
+    guard !request.targets.isEmpty else { return out }
+    if !sender.targets.isEmpty {
+      out.targetFromSender = request.targets.contains { sender.targets.contains($0.value.low) }
+    }
+    if !agency.targets.isEmpty {
+      out.targetFromAgency = request.targets.contains { agency.targets.contains($0.value.low) }
+    }
+    if let number = request.caseNumber { out.caseFromSender = sender.cases.contains(number.low) }
+    return out
+  }
+}
+
+extension Party {
+  /// How many requests, of the night or before, lie in (moment − seconds, moment].
+  fileprivate func count(within seconds: Int64, before moment: Int64) -> Int {
+    state.profile.activity.count(within: seconds, before: moment)
+      + Activity.count(of: moments, after: moment - seconds)
+  }
+}

@@ -1,0 +1,171 @@
+import Baselines
+import RequestModel
+import Statistics
+
+/// Adds lessons to profiles, with memory that it keeps from one to the next.
+struct Teacher {
+  private var keys: [UInt64] = []
+
+  /// Adds what a lesson says of one level, with this weight in grains (negative to take back).
+  mutating func learn(_ lesson: Lesson, level: Int8, _ profile: Profile, _ grains: Int64) {
+    // What is taken back may be more than was taught: a sender's excess was capped.
+    profile.activity.events = max(0, profile.activity.events + grains)
+    keys.removeAll(keepingCapacity: true)
+    for item in lesson.items where level >= item.from && level <= item.upTo {
+      keys.append(item.key)
+      keys.append(item.slot.total)
+      if item.isOpen, item.newAt & 1 << UInt8(level) != 0 { keys.append(item.slot.novelty) }
+    }
+    add(grains, to: &profile.counts)
+  }
+
+  /// Adds a lesson's words, and its lines where they are asked for, to a vocabulary.
+  mutating func read(_ lesson: Lesson, into profile: Profile, _ grains: Int64, withLines: Bool) {
+    keys.removeAll(keepingCapacity: true)
+    var sum: Int64 = 0
+    for word in lesson.words {
+      // Stems count twice at most.
+      keys.append(word.hash)
+      if word.count > 1 { keys.append(word.hash) }
+      sum += Int64(min(2, word.count))
+    }
+    add(grains, to: &profile.words)
+    profile.words.add(sum * grains, to: Lesson.wordTotal(lesson.language))
+    guard withLines, !lesson.lines.isEmpty else { return }
+    keys.removeAll(keepingCapacity: true)
+    for line in lesson.lines { keys.append(Lesson.lineKey(line)) }
+    add(grains, to: &profile.words)
+    profile.words.add(grains * Int64(lesson.lines.count), to: Lesson.lineTotal)
+  }
+
+  private func add(_ grains: Int64, to table: inout CountTable) {
+    keys.withUnsafeBufferPointer { table.add(grains, toEach: $0) }
+  }
+}
+
+/// A round of lessons: how much each may say to whom, and who learns with whom.
+///
+/// Agencies learn apart from each other, and peers, languages and the whole log apart from them, each in the order of the
+/// lessons: who is first leaves no trace.
+struct School {
+  private struct Period {
+    var lesson: Lesson
+    /// In grains: to its sender, to its agency, to all above.
+    var own: Int64
+    var shared: Int64
+    var common: Int64
+  }
+
+  private var periods: [Period] = []
+  private let settings: ScoringSettings
+  private let night: Night
+  private var senders = Roll()
+  /// The place of each sender's agency.
+  private var employers: [Int] = []
+  private var agencies = Roll()
+  private var peers = Roll()
+  private var languages = Roll()
+
+  init(_ lessons: [(lesson: Lesson, grains: Int64)], settings: ScoringSettings, night: Night) {
+    self.settings = settings
+    self.night = night
+    for (lesson, grains) in lessons {
+      let parties = lesson.parties
+      if agencies.enter(parties.agency) { parties.agency.grains = 0 }
+      if senders.enter(parties.sender) {
+        parties.sender.grains = 0
+        employers.append(agencies.place(of: parties.agency))
+      }
+      _ = peers.enter(parties.peers)
+      _ = languages.enter(parties.language)
+      parties.sender.grains += grains
+      parties.agency.grains += grains
+    }
+    for (lesson, grains) in lessons where grains > 0 {
+      let senderShare = min(1, settings.senderInfluence * 1024 / Double(lesson.parties.sender.grains))
+      let agencyShare = min(1, settings.agencyInfluence * 1024 / Double(lesson.parties.agency.grains))
+      let shared = Int64(Double(grains) * senderShare)
+      periods.append(
+        Period(lesson: lesson, own: grains, shared: shared, common: Int64(Double(shared) * agencyShare)))
+    }
+  }
+
+  func teach(world: Profile, crew: Crew) {
+    if senders.isEmpty { return }
+    nonisolated(unsafe) let (school, world) = (self, world)
+    let classes = crew.size
+    crew.work(classes + 3) { piece in
+      var teacher = Teacher()
+      switch piece {
+      case 0: school.teachWorld(world, &teacher)
+      case 1: school.teachLanguages(&teacher)
+      case 2: school.teachPeers(&teacher)
+      default: school.teachAgencies(piece - 3, of: classes, &teacher)
+      }
+    }
+  }
+
+  private func age(_ profile: Profile) { profile.age(to: night, halfLife: settings.halfLifeDays) }
+
+  private func teachWorld(_ world: Profile, _ teacher: inout Teacher) {
+    age(world)
+    for period in periods { teacher.learn(period.lesson, level: 3, world, period.common) }
+    world.counts.prune(to: settings.worldEntries)
+  }
+
+  private func teachLanguages(_ teacher: inout Teacher) {
+    for period in periods where !period.lesson.words.isEmpty {
+      let profile = period.lesson.parties.language.state.profile
+      age(profile)
+      teacher.read(period.lesson, into: profile, period.common, withLines: false)
+    }
+    for party in languages.parties { party.state.profile.words.prune(to: settings.languageEntries) }
+  }
+
+  private func teachPeers(_ teacher: inout Teacher) {
+    for period in periods {
+      let profile = period.lesson.parties.peers.state.profile
+      age(profile)
+      teacher.learn(period.lesson, level: 2, profile, period.common)
+    }
+    for party in peers.parties { party.state.profile.counts.prune(to: settings.agencyEntries) }
+  }
+
+  /// Teaches every `classes`-th agency and its senders.
+  private func teachAgencies(_ share: Int, of classes: Int, _ teacher: inout Teacher) {
+    for period in periods where agencies.place(of: period.lesson.parties.agency) % classes == share {
+      let sender = period.lesson.parties.sender.state.profile
+      let agency = period.lesson.parties.agency.state.profile
+      age(sender)
+      age(agency)
+      teacher.learn(period.lesson, level: 0, sender, period.own)
+      teacher.learn(period.lesson, level: 1, agency, period.shared)
+      teacher.read(period.lesson, into: agency, period.shared, withLines: true)
+    }
+    for (sender, employer) in zip(senders.parties, employers) where employer % classes == share {
+      sender.state.profile.counts.prune(to: settings.senderEntries)
+    }
+    for place in stride(from: share, to: agencies.parties.count, by: classes) {
+      agencies.parties[place].state.profile.counts.prune(to: settings.agencyEntries)
+      agencies.parties[place].state.profile.words.prune(to: settings.vocabularyEntries)
+    }
+  }
+
+  /// Parties by the order in which they first came.
+  private struct Roll {
+    private(set) var parties: [Party] = []
+    private var places: [ObjectIdentifier: Int] = [:]
+
+    var isEmpty: Bool { parties.isEmpty }
+
+    /// Says whether the party was new.
+    mutating func enter(_ party: Party) -> Bool {
+      guard places[ObjectIdentifier(party)] == nil else { return false }
+      places[ObjectIdentifier(party)] = parties.count
+      parties.append(party)
+      return true
+    }
+
+    func place(of party: Party) -> Int { places[ObjectIdentifier(party)] ?? 0 }
+  }
+}

@@ -2,8 +2,8 @@ import Foundation
 
 // PipelineBenchmark                            measures everything and prints it beside the aims
 // PipelineBenchmark parse|ingest|score|history|looks   one part
-// PipelineBenchmark fold HISTORY NIGHT         folds one log, then one night, as JSON (a part calls this, to see one
-//                                              process's memory)
+// PipelineBenchmark nightly FOLDER LOG DAY     closes a log's nights in a workspace and answers in JSON (a part calls
+//                                              this, to see one process's time and memory)
 //
 // Sizes are requests, set by the environment: COUNTERSIGN_BENCH_REQUESTS (40000), COUNTERSIGN_BENCH_SHORT (100000),
 // COUNTERSIGN_BENCH_LONG (2000000), COUNTERSIGN_BENCH_NIGHT (5000). COUNTERSIGN_BENCH_QUICK=1 takes about a minute.
@@ -19,7 +19,8 @@ let parts: [(name: String, run: (Scratch) throws -> Void)] = [
 ]
 
 switch arguments.first {
-case "fold" where arguments.count == 3: try printFold(history: arguments[1], night: arguments[2])
+case "nightly" where arguments.count == 4:
+  try printNightly(folder: arguments[1], log: arguments[2], day: Int32(arguments[3]) ?? 0)
 case let name where name == nil || parts.contains { $0.name == name }:
   let scratch = try Scratch()
   defer { scratch.remove() }

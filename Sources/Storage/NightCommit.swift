@@ -71,8 +71,12 @@ package struct NightCommit: Sendable {
   package var state: [StateChange] = []
   /// Of the keys in `state`, versions that no score of a night from here on needs are deleted; nil keeps all.
   package var keepStateFrom: Night?
+  /// Keys that begin with `prefix` are deleted with what nights before `before` wrote: nothing can ask for them any more.
+  package var expiredState: (prefix: String, before: Night)?
   /// The verdicts that took effect with this close.
   package var takenVerdicts: [VerdictID] = []
+  /// What the night taught that evidence does not say.
+  package var lessons: [StoredLesson] = []
   package var restatements: [StoredRestatement] = []
   /// New campaigns and those that grew; they replace what the store has under their ids.
   package var campaigns: [StoredCampaign] = []

@@ -1,10 +1,12 @@
 import RequestModel
 
 extension RequestCodec {
-  /// Appends the bytes of `request` to `writer`.
-  static func encode(_ request: Request, into writer: inout ByteWriter) {
+  /// Appends the bytes of `request` to `writer`, and says where the id stands among what it holds.
+  @discardableResult
+  static func encode(_ request: Request, into writer: inout ByteWriter) -> Range<Int> {
     writer.write(byte: version)
     writer.write(text: request.id)
+    let id = writer.count - request.id.utf8.count..<writer.count
     writer.write(signed: request.receivedAt.microseconds)
     writer.write(signed: Int64(request.offsetMinutes))
     writer.write(byte: request.channel.rawValue)
@@ -17,6 +19,7 @@ extension RequestCodec {
     encodeAsk(of: request, into: &writer)
     encodeSession(of: request, into: &writer)
     encodeRest(of: request, into: &writer)
+    return id
   }
 
   private static func presence(of r: Request) -> UInt64 {

@@ -50,10 +50,10 @@ extension Schema {
   /// Of several verdicts the latest holds; at the same instant the cautious one, then the smaller text.
   static let verdictOrder = "labelled_at DESC, label, source, scenario, note"
 
-  private static func date(_ column: String) -> String { "date(\(column) * 86400, 'unixepoch')" }
+  static func date(_ column: String) -> String { "date(\(column) * 86400, 'unixepoch')" }
 
   /// SQLite divides towards zero, so the remainder is taken off first: instants before 1970 come out right too.
-  private static func instant(_ column: String) -> String {
+  static func instant(_ column: String) -> String {
     let fraction = "((\(column) % 1000000 + 1000000) % 1000000)"
     let seconds = "((\(column) - \(fraction)) / 1000000)"
     return "strftime('%Y-%m-%dT%H:%M:%S', \(seconds), 'unixepoch')"

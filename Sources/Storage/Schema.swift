@@ -10,7 +10,7 @@ enum Schema {
   /// Stands in the file header ("CSGN"), so that another program's database is not taken for a store.
   static let applicationID: Int64 = 0x4353_474E
   /// The number of migrations, in the header too.
-  static let version: Int64 = 1
+  static let version: Int64 = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -18,6 +18,11 @@ enum Schema {
       try database.execute(sql: firstTables)
       try database.execute(sql: views)
       try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2: dispositions, texts, open alerts, lessons, restatements to read") { database in
+      try database.execute(sql: secondTables)
+      try database.execute(sql: secondViews)
+      try database.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }

@@ -10,13 +10,18 @@ package struct StoredRestatement: Hashable, Sendable {
   /// In units of 2⁻²⁰ bit.
   package var oldEvidence: Int64
   package var newEvidence: Int64
+  /// How much of the difference comes of a campaign; the rest comes of verdicts.
+  package var linkage: Int64
   package var why: String
 
-  package init(requestID: String, night: Night, oldEvidence: Int64, newEvidence: Int64, why: String) {
+  package init(
+    requestID: String, night: Night, oldEvidence: Int64, newEvidence: Int64, linkage: Int64 = 0, why: String
+  ) {
     self.requestID = requestID
     self.night = night
     self.oldEvidence = oldEvidence
     self.newEvidence = newEvidence
+    self.linkage = linkage
     self.why = why
   }
 }
@@ -42,21 +47,31 @@ package struct StoredCampaign: Hashable, Sendable {
 extension Store {
   /// The restatements that these nights wrote, by (night, bytes of the request id).
   package func restatements(in nights: ClosedRange<Night>) throws(StoreError) -> [StoredRestatement] {
+    try restatements("WHERE night BETWEEN ?1 AND ?2 ORDER BY night, request_id") {
+      $0.bind(1, nights.lowerBound)
+      $0.bind(2, nights.upperBound)
+    }
+  }
+
+  /// The restatements of one request, the latest first.
+  package func restatements(of requestID: String) throws(StoreError) -> [StoredRestatement] {
+    try restatements("WHERE request_id = ?1 ORDER BY night DESC") { $0.bind(1, requestID) }
+  }
+
+  private func restatements(
+    _ condition: String, _ bind: (borrowing Statement) -> Void
+  ) throws(StoreError) -> [StoredRestatement] {
     try read { database in
       let query = try Statement(
         database,
-        """
-        SELECT request_id, night, old_evidence, new_evidence, why FROM restatements WHERE night BETWEEN ? AND ?
-        ORDER BY night, request_id
-        """)
-      query.bind(1, nights.lowerBound)
-      query.bind(2, nights.upperBound)
+        "SELECT request_id, night, old_evidence, new_evidence, linkage, why FROM restatements \(condition)")
+      bind(query)
       var found: [StoredRestatement] = []
       while try query.step() {
         found.append(
           StoredRestatement(
             requestID: query.text(0), night: query.night(1), oldEvidence: query.integer(2),
-            newEvidence: query.integer(3), why: query.text(4)))
+            newEvidence: query.integer(3), linkage: query.integer(4), why: query.text(5)))
       }
       return found
     }
@@ -88,13 +103,16 @@ extension Store {
   }
 
   static func insert(_ restatements: [StoredRestatement], into database: Database) throws(StoreError) {
-    let insertion = try Statement(database, "INSERT INTO restatements VALUES (?, ?, ?, ?, ?)")
+    let insertion = try Statement(
+      database,
+      "INSERT INTO restatements(request_id, night, old_evidence, new_evidence, why, linkage) VALUES (?, ?, ?, ?, ?, ?)")
     for restatement in restatements {
       insertion.bind(1, restatement.requestID)
       insertion.bind(2, restatement.night)
       insertion.bind(3, restatement.oldEvidence)
       insertion.bind(4, restatement.newEvidence)
       insertion.bind(5, restatement.why)
+      insertion.bind(6, restatement.linkage)
       try insertion.run()
     }
   }

@@ -9,6 +9,8 @@ package struct ErasureOutcome: Hashable, Sendable {
   package var scores = 0
   /// Versions of state values that are gone.
   package var stateVersions = 0
+  /// Texts that are gone.
+  package var texts = 0
 
   package init() {}
 }
@@ -34,20 +36,21 @@ extension Store {
     try forget(stateKeys, matching: { $0.targets.contains { $0.value == target } }) { _ in [] }
   }
 
-  /// Drops the features of requests of nights before `night` that have been taught; their scores stay.
+  /// Drops the features, and the texts, of requests of nights before `night` that have been taught; their scores stay.
   ///
   /// O(rows dropped).
   package func dropFeatures(before night: Night) throws(StoreError) -> ErasureOutcome {
     try write { database in
       try Store.overwriteWhatIsFreed(database)
       var outcome = ErasureOutcome()
-      let update = try Statement(
-        database,
-        """
-        UPDATE requests SET features = NULL, erasure = 1
-        WHERE night < ?1 AND night <= (SELECT max(night) FROM nights) AND erasure = 0
-          AND (late = 0 OR late_for IS NOT NULL)
-        """)
+      let isTaught =
+        "night < ?1 AND night <= (SELECT max(night) FROM nights) AND erasure = 0 AND (late = 0 OR late_for IS NOT NULL)"
+      let text = try Statement(
+        database, "DELETE FROM texts WHERE seq IN (SELECT seq FROM requests WHERE \(isTaught))")
+      text.bind(1, night)
+      try text.run()
+      outcome.texts = text.changes
+      let update = try Statement(database, "UPDATE requests SET features = NULL, erasure = 1 WHERE \(isTaught)")
       update.bind(1, night)
       try update.run()
       outcome.requests = update.changes
@@ -95,6 +98,7 @@ extension Store {
       silent.bind(1, first)
       try silent.run()
       outcome.stateVersions += silent.changes
+      try Store.noteStateKept(database, from: first)
       return outcome
     }
   }
@@ -132,8 +136,16 @@ extension Store {
       }
       var outcome = ErasureOutcome()
       try Store.erase(database, rows.sorted(), &outcome)
+      let count = try Statement(
+        database,
+        """
+        INSERT INTO state_erasures SELECT night, 1 FROM state WHERE key = ?
+        ON CONFLICT(night) DO UPDATE SET versions = versions + 1
+        """)
       let deletion = try Statement(database, "DELETE FROM state WHERE key = ?")
       for key in stateKeys {
+        count.bind(1, key)
+        try count.run()
         deletion.bind(1, key)
         try deletion.run()
         outcome.stateVersions += deletion.changes
@@ -143,7 +155,7 @@ extension Store {
   }
 
   /// From now on this connection writes zeros over what it deletes.
-  private static func overwriteWhatIsFreed(_ database: Database) throws {
+  static func overwriteWhatIsFreed(_ database: Database) throws {
     _ = try Int64.fetchOne(database, sql: "PRAGMA secure_delete = ON")
   }
 
@@ -158,6 +170,7 @@ extension Store {
         WHEN late = 0 AND night <= (SELECT max(night) FROM nights) THEN 1 ELSE 2 END
       WHERE seq = ? AND erasure = 0
       """)
+    let text = try Statement(database, "DELETE FROM texts WHERE seq = ?")
     let score = try Statement(database, "UPDATE scores SET sender = '', reasons = NULL WHERE seq = ?")
     let verdict = try Statement(
       database, "UPDATE OR REPLACE verdicts SET note = '' WHERE request_id = (SELECT id FROM requests WHERE seq = ?)")
@@ -165,6 +178,9 @@ extension Store {
       request.bind(1, row)
       try request.run()
       outcome.requests += request.changes
+      text.bind(1, row)
+      try text.run()
+      outcome.texts += text.changes
       score.bind(1, row)
       try score.run()
       outcome.scores += score.changes

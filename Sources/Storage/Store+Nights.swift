@@ -56,8 +56,13 @@ extension Store {
       try Store.putState(database, commit.state, night: night)
       if let first = commit.keepStateFrom {
         try Store.pruneState(database, commit.state.map(\.key), keepingNightsFrom: first)
+        try Store.noteStateKept(database, from: first)
+        if let expired = commit.expiredState {
+          try Store.deleteState(database, withPrefix: expired.prefix, before: min(first, expired.before))
+        }
       }
       try Store.take(database, commit.takenVerdicts, with: night)
+      try Store.insert(commit.lessons, into: database)
       try Store.insert(commit.restatements, into: database)
       try Store.upsert(commit.campaigns, into: database)
       for (key, value) in commit.settings.sorted(by: { $0.key < $1.key }) {

@@ -13,7 +13,10 @@ extension Store {
         // Before the first write, so that another program's file is left as it is.
         try requireStoreOrEmpty(database)
         try database.execute(
-          sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
+          sql: """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4096;
+            PRAGMA journal_size_limit = 67108864
+            """)
       }
       return try prepared(DatabaseQueue(path: path, configuration: configuration))
     } catch { throw StoreError(error) }

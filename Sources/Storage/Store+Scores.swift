@@ -20,6 +20,24 @@ extension Store {
     ) { $0.bind(1, night) }
   }
 
+  /// The scores of what an account sent in these nights, late ones left out, by (`receivedAt`, bytes of the id).
+  ///
+  /// O(scores of the account in those nights).
+  package func scores(
+    ofSender sender: String, agency: String, in nights: ClosedRange<Night>
+  ) throws(StoreError) -> [StoredScore] {
+    try scores(
+      """
+      WHERE s.sender = ?1 AND s.agency_id = ?2 AND s.night BETWEEN ?3 AND ?4 AND r.late = 0 ORDER BY r.received_at, r.id
+      """
+    ) {
+      $0.bind(1, sender)
+      $0.bind(2, agency)
+      $0.bind(3, nights.lowerBound)
+      $0.bind(4, nights.upperBound)
+    }
+  }
+
   /// The score of one request; nil where it is unknown or not scored.
   package func score(of requestID: String) throws(StoreError) -> StoredScore? {
     try scores("WHERE r.id = ?1") { $0.bind(1, requestID) }.first
@@ -29,10 +47,19 @@ extension Store {
   package func openAlerts() throws(StoreError) -> [StoredScore] {
     try scores(
       """
-      WHERE s.alert = 1 AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.request_id = r.id)
+      WHERE s.seq IN (SELECT seq FROM open_alerts)
       ORDER BY s.evidence DESC, r.id
       """
     ) { _ in }
+  }
+
+  /// How many alerts of nights before `night` have no verdict.
+  package func openAlertCount(before night: Night) throws(StoreError) -> Int {
+    try read { database in
+      let query = try Statement(database, "SELECT count(*) FROM open_alerts WHERE night < ?")
+      query.bind(1, night)
+      return try query.step() ? Int(query.integer(0)) : 0
+    }
   }
 
   /// The alerts of the requests of these nights, by (night, rank, bytes of the id).
@@ -99,8 +126,8 @@ extension Store {
       database,
       """
       INSERT INTO scores(seq, agency_id, sender, evidence, score, p_value, certified, missing, probability, rank, alert,
-        held, campaign_id, model, baseline_night, digest, contributions, reasons)
-      SELECT seq, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18 FROM requests
+        held, campaign_id, model, baseline_night, digest, contributions, reasons, night)
+      SELECT seq, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, night FROM requests
       WHERE id = ?1 AND (CASE late WHEN 0 THEN night ELSE late_for END) = ?19
       ON CONFLICT(seq) DO NOTHING
       """)

@@ -78,6 +78,47 @@ extension Store {
     }
   }
 
+  /// Calls `body` with every version that a night from `first` on wrote, and is kept, in no order; O(state).
+  package func forEachStateVersion(
+    from first: Night, _ body: (_ night: Night, _ key: String, _ value: UnsafeRawBufferPointer) -> Void
+  ) throws(StoreError) {
+    try read { database in
+      let query = try Statement(database, "SELECT night, key, value FROM state WHERE night >= ? AND value IS NOT NULL")
+      query.bind(1, first)
+      while try query.step() { body(query.night(0), query.text(1), query.bytes(2)) }
+    }
+  }
+
+  /// The first night of which no value of the state was ever pruned; nil where nothing was.
+  package func stateKeptFrom() throws(StoreError) -> Night? {
+    try setting(Store.stateKept).flatMap(Int32.init).map { Night(day: $0) }
+  }
+
+  /// A longer memory that is asked for later does not bring back what is gone.
+  static func noteStateKept(_ database: Database, from first: Night) throws(StoreError) {
+    let change = try Statement(
+      database,
+      """
+      INSERT INTO settings VALUES (?1, ?2)
+      ON CONFLICT(key) DO UPDATE SET value = excluded.value WHERE CAST(value AS INTEGER) < CAST(excluded.value AS INTEGER)
+      """)
+    change.bind(1, Store.stateKept)
+    change.bind(2, String(first.day))
+    try change.run()
+  }
+
+  private static let stateKept = "state_kept_from_day"
+
+  /// The nights of which values of the state were erased.
+  package func nightsWithErasedState() throws(StoreError) -> Set<Night> {
+    try read { database in
+      let query = try Statement(database, "SELECT night FROM state_erasures")
+      var nights: Set<Night> = []
+      while try query.step() { nights.insert(query.night(0)) }
+      return nights
+    }
+  }
+
   /// Writes the values outside a night's commit, as of `night`.
   package func putState(_ changes: [StateChange], night: Night) throws(StoreError) {
     try write { try Store.putState($0, changes, night: night) }
@@ -125,6 +166,17 @@ extension Store {
       deletion.bind(2, bound)
       try deletion.run()
     }
+  }
+
+  static func deleteState(
+    _ database: Database, withPrefix prefix: String, before night: Night
+  ) throws(StoreError) {
+    guard let bound = upperBound(ofPrefix: prefix) else { return }
+    let deletion = try Statement(database, "DELETE FROM state WHERE key >= ? AND key < ? AND night < ?")
+    deletion.bind(1, prefix)
+    deletion.bind(2, bound)
+    deletion.bind(3, night)
+    try deletion.run()
   }
 
   private static func upperBound(ofPrefix prefix: String) -> String? {

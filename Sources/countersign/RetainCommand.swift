@@ -6,8 +6,8 @@ struct RetainCommand: ParsableCommand {
     commandName: "retain",
     abstract: "Applies the retention rules of the configuration.",
     discussion: """
-      Drops the content of requests past text_days, the details of scores past score_days, and the state that no late
-      row can need. Scores, digests and the chain of nights stay.
+      Deletes the kept text of requests past text_days, drops their whole content past request_days, the details of
+      scores past score_days, and the state that no late row can need. Scores, digests and the chain of nights stay.
 
       EXAMPLE
         countersign retain

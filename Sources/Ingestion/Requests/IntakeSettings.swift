@@ -9,6 +9,8 @@ package struct IntakeSettings: Sendable {
   package var mapping: Mapping?
   /// Whether each worker reads wording with an analyzer of its own, under the pseudonymizer's subkey "wording".
   package var readsWording: Bool
+  /// Whether accepted rows bring their wording along, packed.
+  package var keepsText = false
   /// Whether a name is an IANA time zone that exists.
   ///
   /// Asked once a name and worker.
@@ -33,6 +35,8 @@ package struct AcceptedRow: Sendable, Hashable {
   /// What was done with the request: known later than it arrived, so no part of it.
   package var disposition: Disposition?
   package var dispositionAt: Instant?
+  /// The wording, packed (`PackedText`), where it is asked for.
+  package var text: [UInt8]?
 }
 
 /// What one block held.

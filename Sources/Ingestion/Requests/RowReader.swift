@@ -71,7 +71,9 @@ final class RowReader {
     readAttributes()
     let (subject, body) = readWording()
     request.contentDigest = desk.digest(of: request, subject: subject, body: body, using: &canonical)
-    return AcceptedRow(line: line, request: request, disposition: disposition, dispositionAt: dispositionAt)
+    let packed = settings.keepsText ? PackedText.pack(subject: subject, body: body) : nil
+    return AcceptedRow(
+      line: line, request: request, disposition: disposition, dispositionAt: dispositionAt, text: packed)
   }
 
   // MARK: Values

@@ -36,8 +36,12 @@ package struct Configuration: Hashable, Sendable {
 
   // Privacy
   package var senderDisplay = SenderDisplay.full
-  /// Nights for which the content of requests is kept, wording features included; 0 for ever.
+  /// Whether the wording itself is kept beside its features.
+  package var keepText = false
+  /// Nights for which the wording itself is kept; 0 for ever.
   package var textDays = 400
+  /// Nights for which the content of requests is kept: wording features, targets and all; 0 for ever.
+  package var requestDays = 0
   /// Nights for which the details of scores are kept; 0 for ever.
   package var scoreDays = 0
 

@@ -64,8 +64,14 @@ extension ConfigurationKey {
       keys: [
         .choice(
           "sender_display", \.senderDisplay, "How reports show a sender: the full address, its domain, or nothing."),
+        .flag(
+          "keep_text", \.keepText,
+          "Whether the subject and the body of requests are kept, packed, beside the features that the looks need."),
         .integer(
           "text_days", \.textDays, 0...100_000,
+          "`retain` deletes the text that `keep_text` kept after so many nights; everything else stays. 0: for ever."),
+        .integer(
+          "request_days", \.requestDays, 0...100_000,
           "`retain` drops the content of requests (wording features, targets …) after so many nights; scores stay.\n"
             + "Keep it above hold_days + late_days. 0: for ever."),
         .integer(

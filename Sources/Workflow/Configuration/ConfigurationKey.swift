@@ -42,6 +42,18 @@ struct ConfigurationKey: Sendable {
       }, text: { String($0[keyPath: place]) })
   }
 
+  static func flag(_ name: String, _ place: Place<Bool>, _ documentation: String) -> ConfigurationKey {
+    ConfigurationKey(
+      name: name, documentation: documentation, expected: "true or false", isPath: false,
+      store: { text, configuration in
+        guard let value = ["true": true, "yes": true, "false": false, "no": false][text.lowercased()] else {
+          return false
+        }
+        configuration[keyPath: place] = value
+        return true
+      }, text: { $0[keyPath: place] ? "true" : "false" })
+  }
+
   static func number(
     _ name: String, _ place: Place<Double>, _ range: ClosedRange<Double>, _ documentation: String
   ) -> ConfigurationKey {

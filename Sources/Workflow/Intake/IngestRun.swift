@@ -36,17 +36,21 @@ package enum IngestRun {
   ) throws -> Outcome {
     let now = Clock.now()
     let reading = try LogReading(configuration: configuration, key: key, now: now)
-    var boundary = try configuration.nightBoundary()
     var tally = IntakeTally()
     var rejected = try RejectsFile(
       path: rejects ?? defaultRejects(configuration.store, now), isAsked: rejects != nil)
-    var batch: [DatedRequest] = []
     let path = configuration.store
+    let writer = BatchWriter { group in
+      try StoreAccess.mapping(path) { () throws(StoreError) in try store.append(group, run: run) }
+    }
+    var group: [RequestBatch] = []
+    var groupSize = 0
 
-    func flush(atLeast minimum: Int) throws {
-      guard !batch.isEmpty, batch.count >= minimum else { return }
-      tally.accepted += try StoreAccess.mapping(path) { () throws(StoreError) in try store.append(batch, run: run) }
-      batch.removeAll(keepingCapacity: true)
+    func flush() throws {
+      guard !group.isEmpty else { return }
+      try writer.give(group)
+      group = []
+      groupSize = 0
     }
 
     var failure: (any Error)?
@@ -57,21 +61,21 @@ package enum IngestRun {
         let size = input.size
         var packed = 0
         let end = try reading.read(input, consumed: { packed = $0 }) { block in
-          tally.count(block)
-          try rejected.append(block.rejections, file: name)
-          for row in block.accepted {
-            batch.append(DatedRequest(row.request, night: boundary.night(of: row.request.receivedAt)))
-          }
-          try flush(atLeast: batchSize)
+          tally.count(block.parsed, accepted: block.rows.count)
+          try rejected.append(block.parsed.rejections, file: name)
+          if block.rows.count > 0 { group.append(block.rows) }
+          groupSize += block.rows.byteCount
+          if groupSize >= groupBytes { try flush() }
           options.progress?(Progress(phase: "Reading", done: packed >> 10, total: size >> 10, unit: "KiB"))
         }
         if end != .complete {
           tally.damagedFiles += 1
           try rejected.append(end, file: name)
         }
-        try flush(atLeast: 1)
       }
+      try flush()
     } catch { failure = error }
+    do { tally.accepted = try writer.finish() } catch { failure = failure ?? error }
     // What was rejected so far is worth having, whatever ended the run.
     let place = rejected.path
     let hasRejects = try rejected.finish()
@@ -79,8 +83,8 @@ package enum IngestRun {
     return Outcome(tally: tally, rejects: hasRejects ? place : nil)
   }
 
-  /// Rows of one transaction: enough that the disk is waited for seldom, few enough that memory stays small.
-  private static let batchSize = 10_000
+  /// Bytes of one transaction's rows: enough that the disk is waited for seldom, few enough that memory stays small.
+  private static let groupBytes = 8 << 20
 
   private static func defaultRejects(_ store: String, _ now: Instant) -> String {
     let time = now.utcText.filter { $0 != "-" && $0 != ":" }

@@ -22,8 +22,8 @@ package struct IntakeTally: Hashable, Sendable {
   /// Whether something was left out that the caller must look at: exit status 1.
   package var hasLosses: Bool { rejected > 0 || damagedFiles > 0 }
 
-  mutating func count(_ block: ParsedBlock) {
-    read += block.accepted.count + block.rejections.count
+  mutating func count(_ block: ParsedBlock, accepted: Int) {
+    read += accepted + block.rejections.count
     rejected += block.rejections.count
     for rejection in block.rejections {
       rejectReasons["\(rejection.field): \(rejection.fault.reason)", default: 0] += 1

@@ -1,5 +1,5 @@
 import Foundation
-package import Ingestion
+import Ingestion
 package import RequestModel
 
 /// Reads logs into requests on several threads; what becomes of them is the caller's.
@@ -8,6 +8,7 @@ package struct LogReading: Sendable {
   private let pseudonymizer: Pseudonymizer
   private let mapping: Mapping?
   private let limits: IntakeLimits
+  private let boundary: NightBoundary
 
   /// - Parameters:
   ///   - key: of the workspace, or of a run that keeps nothing.
@@ -24,6 +25,7 @@ package struct LogReading: Sendable {
     limits.targets = configuration.maximumTargets
     limits.bodyBytes = configuration.maximumBodyBytes
     self.limits = limits
+    self.boundary = boundary
   }
 
   private static func mapping(_ path: String) throws(WorkflowError) -> Mapping? {
@@ -36,16 +38,19 @@ package struct LogReading: Sendable {
     }
   }
 
-  /// Reads one log and hands what its blocks held to `body`, in the order of the file.
+  /// Reads one log and hands what its blocks held to `body`, ready for the store, in the order of the file.
   ///
   /// - Returns: how the packing of the file ended.
-  package func read(
-    _ input: borrowing InputFile, consumed: (Int) -> Void, _ body: (ParsedBlock) throws -> Void
+  func read(
+    _ input: borrowing InputFile, consumed: (Int) -> Void, _ body: (PreparedBlock) throws -> Void
   ) throws -> StreamEnd {
-    let settings = IntakeSettings(pseudonymizer: pseudonymizer, limits: limits, mapping: mapping, readsWording: true)
-    let workers = OrderedWorkers<RecordBlock, ParsedBlock>(threads: configuration.threads) {
-      let worker = BlockParser(settings: settings).makeWorker()
-      return { worker.parse($0) }
+    var settings = IntakeSettings(pseudonymizer: pseudonymizer, limits: limits, mapping: mapping, readsWording: true)
+    settings.keepsText = configuration.keepText
+    let (parsing, boundary) = (settings, boundary)
+    let workers = OrderedWorkers<RecordBlock, PreparedBlock>(threads: configuration.threads) {
+      let worker = BlockParser(settings: parsing).makeWorker()
+      var preparation = RowPreparation(boundary: boundary)
+      return { preparation.prepare(worker.parse($0)) }
     }
     var splitter: RecordSplitter?
     let name = RecordFormat(fileName: input.path)

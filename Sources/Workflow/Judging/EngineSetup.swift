@@ -55,7 +55,7 @@ package struct EngineSetup {
 
   /// Over what decides the results of a night; where files stand and how many threads work does not.
   private static func digest(_ configuration: Configuration) -> [UInt8] {
-    let silent: Set = ["threads", "sender_display", "text_days", "score_days"]
+    let silent: Set = ["threads", "sender_display", "keep_text", "text_days", "request_days", "score_days"]
     let parts = ConfigurationKey.all.filter { !$0.isPath && !silent.contains($0.name) }
     return Digesting.digest(parts.map { Array("\($0.name)=\($0.text(configuration))".utf8) })
   }

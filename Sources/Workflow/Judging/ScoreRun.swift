@@ -21,8 +21,10 @@ package enum ScoreRun {
       let setup = try EngineSetup(
         configuration: configuration, key: key, threshold: try Threshold.inForce(store, configuration))
       let scratch = try Store.temporary(directory: FileManager.default.temporaryDirectory.path)
+      var reading = configuration
+      reading.keepText = false
       let intake = try IngestRun.take(
-        logs, rejects: rejects, into: scratch, run: nil, configuration: configuration, key: key, options: options)
+        logs, rejects: rejects, into: scratch, run: nil, configuration: reading, key: key, options: options)
       var outcome = Outcome(intake: intake)
       guard let last = try scratch.lastReadNight() else { return outcome }
       let open = try store.closedThrough()?.advanced(by: 1)

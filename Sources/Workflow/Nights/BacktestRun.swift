@@ -47,6 +47,7 @@ package enum BacktestRun {
     var intake = configuration
     intake.store = plan.scores ?? "backtest.sqlite"
     intake.keyFile = ""
+    intake.keepText = false
     let taken = try IngestRun.take(
       plan.logs, rejects: plan.rejects, into: store, run: nil, configuration: intake, key: key, options: options)
     let setup = try EngineSetup(configuration: configuration, key: key)

@@ -36,17 +36,13 @@ extension HealthSummary {
     var total = 0
     var byAgency: [String: (held: Int, alerts: Int, total: Int)] = [:]
     var seen: Set<Night> = []
-    try store.forEachNightOfScores(from: first, to: night) { night, scores in
-      seen.insert(night)
-      for score in scores {
-        total += 1
-        for (i, level) in HealthSummary.levels.enumerated() where score.pValue <= level { below[i] += 1 }
-        var agency = byAgency[score.agencyID] ?? (0, 0, 0)
-        agency.held += score.isHeld ? 1 : 0
-        agency.alerts += score.isAlert ? 1 : 0
-        agency.total += 1
-        byAgency[score.agencyID] = agency
-      }
+    try store.forEachScoreMark(from: first, to: night) { mark in
+      seen.insert(mark.night)
+      total += 1
+      for (i, level) in HealthSummary.levels.enumerated() where mark.pValue <= level { below[i] += 1 }
+      byAgency[mark.agencyID, default: (0, 0, 0)].held += mark.isHeld ? 1 : 0
+      byAgency[mark.agencyID, default: (0, 0, 0)].alerts += mark.isAlert ? 1 : 0
+      byAgency[mark.agencyID, default: (0, 0, 0)].total += 1
     }
     coverageNights = seen.count
     calibrationSample = total

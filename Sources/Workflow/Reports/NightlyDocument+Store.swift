@@ -15,7 +15,7 @@ extension NightlyDocument {
     queue =
       try assessments.filter(\.isAlert).sorted { $0.rank < $1.rank }
       .map { try AlertEntry($0, store: store, setup: setup, configuration: configuration) }
-    openBefore = try store.openAlerts().count { $0.night < night }
+    openBefore = try store.openAlertCount(before: night)
     campaigns = try store.campaigns(in: night...night).map { try CampaignEntry($0, store: store) }
     restatements = try store.restatements(in: night...night).map { try RestatementEntry($0, store: store) }
     health = try HealthSummary(

@@ -33,19 +33,14 @@ extension WeeklyDocument {
     var byAgency: [String: AgencyTimeline] = [:]
     var totals = [(requests: Int, alerts: Int, held: Int)](repeating: (0, 0, 0), count: WeeklyDocument.weeks)
     let empty = [Int](repeating: 0, count: nights)
-    try store.forEachNightOfScores(from: first, to: lastNight) { night, scores in
-      let place = first.distance(to: night)
-      for score in scores {
-        var line =
-          byAgency[score.agencyID]
-          ?? AgencyTimeline(agencyID: score.agencyID, agencyName: "", requests: empty, alerts: empty)
-        line.requests[place] += 1
-        line.alerts[place] += score.isAlert ? 1 : 0
-        byAgency[score.agencyID] = line
-        totals[place / 7].requests += 1
-        totals[place / 7].alerts += score.isAlert ? 1 : 0
-        totals[place / 7].held += score.isHeld ? 1 : 0
-      }
+    try store.forEachScoreMark(from: first, to: lastNight) { mark in
+      let place = first.distance(to: mark.night)
+      let fresh = AgencyTimeline(agencyID: mark.agencyID, agencyName: "", requests: empty, alerts: empty)
+      byAgency[mark.agencyID, default: fresh].requests[place] += 1
+      byAgency[mark.agencyID, default: fresh].alerts[place] += mark.isAlert ? 1 : 0
+      totals[place / 7].requests += 1
+      totals[place / 7].alerts += mark.isAlert ? 1 : 0
+      totals[place / 7].held += mark.isHeld ? 1 : 0
     }
     requests = totals[WeeklyDocument.weeks - 1].requests
     timelines = Array(

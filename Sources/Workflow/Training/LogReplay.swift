@@ -23,6 +23,7 @@ struct LogReplay {
     var intake = configuration
     intake.store = "training.sqlite"
     intake.keyFile = ""
+    intake.keepText = false
     let taken = try IngestRun.take(
       logs, rejects: rejects, into: store, run: nil, configuration: intake, key: key, options: options)
     return (store, taken, key)

@@ -1,0 +1,37 @@
+import GRDB
+package import RequestModel
+
+/// What reports count of a score.
+package struct ScoreMark: Hashable, Sendable {
+  package var night: Night
+  package var agencyID: String
+  package var pValue: Double
+  package var isHeld: Bool
+  package var isAlert: Bool
+}
+
+extension Store {
+  /// Calls `body` with the marks of the scores of these nights, late ones included, by night; `body` may not use the store.
+  ///
+  /// O(scores of those nights), without reading what the evidence consists of.
+  package func forEachScoreMark(
+    from first: Night, to last: Night, _ body: (ScoreMark) -> Void
+  ) throws(StoreError) {
+    try read { database in
+      let query = try Statement(
+        database,
+        """
+        SELECT r.night, s.agency_id, s.p_value, s.held, s.alert FROM requests r JOIN scores s ON s.seq = r.seq
+        WHERE r.night BETWEEN ? AND ? ORDER BY r.night
+        """)
+      query.bind(1, first)
+      query.bind(2, last)
+      while try query.step() {
+        body(
+          ScoreMark(
+            night: query.night(0), agencyID: query.text(1), pValue: query.real(2), isHeld: query.flag(3),
+            isAlert: query.flag(4)))
+      }
+    }
+  }
+}

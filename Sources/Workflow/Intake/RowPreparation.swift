@@ -1,0 +1,29 @@
+import Ingestion
+import RequestModel
+import Storage
+
+/// What one block of a log held, its rows ready for the store.
+struct PreparedBlock: Sendable {
+  /// Everything but the accepted rows, which stand in `rows`.
+  var parsed: ParsedBlock
+  var rows: RequestBatch
+}
+
+/// Makes a block's requests rows of the store: each its night, its bytes and what stands beside them.
+///
+/// One for each thread.
+struct RowPreparation {
+  var boundary: NightBoundary
+
+  mutating func prepare(_ block: ParsedBlock) -> PreparedBlock {
+    var builder = RequestBatchBuilder(minimumCapacity: block.accepted.count)
+    for row in block.accepted {
+      builder.append(
+        row.request, night: boundary.night(of: row.request.receivedAt),
+        disposition: row.disposition.map { StoredDisposition($0, at: row.dispositionAt) }, text: row.text)
+    }
+    var parsed = block
+    parsed.accepted = []
+    return PreparedBlock(parsed: parsed, rows: builder.finish())
+  }
+}

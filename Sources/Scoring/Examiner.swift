@@ -58,7 +58,9 @@ final class Examiner {
     let base = Bits(weighting.baseBits)
     let own = base + combination.total
     let second = request.receivedAt.seconds
-    let senderFilter = filter.sender(rate: dailyRate(sender.state.profile), thiefRate: settings.thiefRate)
+    let senderFilter = filter.sender(
+      rate: Examiner.dailyRate(sender.state.profile, night: frame.night, factor: context.lineage.factors[0]),
+      thiefRate: settings.thiefRate)
     var suspicion = sender.suspicion ?? sender.state.suspicion
     let boost = Bits(request.sender.isEmpty ? 0 : suspicion.boost(at: second, senderFilter))
     let evidence = own + boost
@@ -95,18 +97,18 @@ final class Examiner {
       looks: combination.looks, countedLooks: combination.counted, grains: grains)
   }
 
-  /// What a request teaches where nothing of it is suspicious.
-  func lesson(of request: Request, _ brief: Brief) -> Lesson {
+  /// What a request teaches: all of it, or, of a suspicious one, what is known here.
+  func lesson(of request: Request, _ brief: Brief, isSuspicious: Bool) -> Lesson {
     prepare(request, brief)
     frame.registry.observe(request, in: context, into: &sightings)
     readings.read(sightings.observations, in: context.lineage)
-    return lesson(request, brief.parties, isSuspicious: false)
+    return lesson(request, brief.parties, isSuspicious: isSuspicious)
   }
 
-  private func dailyRate(_ sender: Profile) -> Double {
-    let passed = sender.lastNight.map { $0.distance(to: frame.night) } ?? 0
-    return sender.activity.dailyRate(
-      passed: passed, factor: context.lineage.factors[0], priorRate: 0.1, priorDays: 14)
+  /// Requests a day of a sender, as known before `night`; `factor` brings its counts there.
+  static func dailyRate(_ sender: Profile, night: Night, factor: Double) -> Double {
+    let passed = sender.lastNight.map { $0.distance(to: night) } ?? 0
+    return sender.activity.dailyRate(passed: passed, factor: factor, priorRate: 0.1, priorDays: 14)
   }
 
   // MARK: Steps

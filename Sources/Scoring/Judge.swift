@@ -146,9 +146,11 @@ final class Judge {
   // MARK: For learning
 
   /// What a request of an earlier night teaches now: as it would have, but for what that night alone showed.
-  func lesson(of request: Request) -> Lesson {
+  ///
+  /// - Parameter isSuspicious: leaves out what nobody here knows, as its own night did.
+  func lesson(of request: Request, isSuspicious: Bool = false) -> Lesson {
     let parties = parties(of: request)
-    return examiners[0].lesson(of: request, brief(request, parties))
+    return examiners[0].lesson(of: request, brief(request, parties), isSuspicious: isSuspicious)
   }
 
   func parties(of request: Request) -> Parties {

@@ -6,7 +6,9 @@ import Statistics
 
 extension NightEngine {
   /// Folds a judged night into the state.
-  func learn(_ input: NightInput, judged: [Judged], judge: Judge, late: [Judged]) {
+  ///
+  /// - Returns: what it taught of single requests, where that is not what their evidence says.
+  func learn(_ input: NightInput, judged: [Judged], judge: Judge, late: [Judged]) -> [RequestLesson] {
     let night = input.night
     let verdicts = Dictionary(
       input.verdicts.map { ($0.request.id, $0.isFraud) }, uniquingKeysWith: { _, last in last })
@@ -17,19 +19,27 @@ extension NightEngine {
     lessons.reserveCapacity(judged.count + late.count)
     for entry in judged {
       // A cleared request teaches what it brought first, too, which its own lesson left out as suspicious.
-      let lesson = cleared[entry.assessment.requestID].map(judge.lesson(of:)) ?? entry.lesson
+      let lesson = cleared[entry.assessment.requestID].map { judge.lesson(of: $0) } ?? entry.lesson
       lessons.append((lesson, Self.grains(of: entry, verdicts: verdicts)))
     }
     for entry in late {
       // It was held against another night's state; what it teaches belongs to today's.
-      let lesson = cleared[entry.assessment.requestID].map(judge.lesson(of:)) ?? judge.adopted(entry.lesson)
+      let lesson =
+        cleared[entry.assessment.requestID].map { judge.lesson(of: $0) } ?? judge.adopted(entry.lesson)
       lessons.append((lesson, Self.grains(of: entry, verdicts: verdicts)))
     }
-    teach(lessons, night: night)
-    settle(input, judge: judge)
+    var taught: [RequestLesson] = []
+    for (entry, share) in zip(judged + late, teach(lessons, night: night)) {
+      let usual = TaughtShare(night: night, own: entry.grains, shared: entry.grains, common: entry.grains)
+      if share != usual || entry.assessment.isLate {
+        taught.append(RequestLesson(requestID: entry.assessment.requestID, share: share))
+      }
+    }
+    taught += settle(input, judge: judge)
     noteActivity(judge: judge, night: night)
     closeCalibration(judged, verdicts: verdicts)
     closeWorld(judge, judged: judged, night: night)
+    return taught
   }
 
   private static func grains(of judged: Judged, verdicts: [String: Bool]) -> Int64 {
@@ -41,7 +51,9 @@ extension NightEngine {
   }
 
   /// Teaches the night's lessons, with the caps on what one sender or one agency may pass on to others.
-  private func teach(_ lessons: [(lesson: Lesson, grains: Int64)], night: Night) {
+  ///
+  /// - Returns: what each lesson came to.
+  private func teach(_ lessons: [(lesson: Lesson, grains: Int64)], night: Night) -> [TaughtShare] {
     let school = School(lessons, settings: settings, night: night)
     for (lesson, grains) in lessons where grains > 0 {
       let parties = lesson.parties
@@ -50,6 +62,7 @@ extension NightEngine {
       if !lesson.domain.isEmpty, grains > 900 { set.world.know(domain: lesson.domain, of: lesson.agencyID) }
     }
     school.teach(world: set.world.profile, crew: lessons.count < Judge.worthDividing ? .alone : crew)
+    return school.taught
   }
 
   /// Makes a party's state ready to learn from this night.
@@ -59,9 +72,13 @@ extension NightEngine {
   }
 
   /// Verdicts replace what was believed; held requests that were cleared, or whose time is over, teach now.
-  private func settle(_ input: NightInput, judge: Judge) {
+  private func settle(_ input: NightInput, judge: Judge) -> [RequestLesson] {
     let night = input.night
+    // A request that comes late with its verdict is taught with this night's lessons, by that verdict.
+    let taughtNow = Set(input.late.map(\.request.id))
     var lessons: [(lesson: Lesson, grains: Int64)] = []
+    var names: [String] = []
+    var taken: [RequestLesson] = []
     for verdict in input.verdicts {
       let hash = SipHash.fixed.hash(verdict.request.id)
       if !verdict.request.sender.isEmpty {
@@ -72,29 +89,49 @@ extension NightEngine {
           judge.frame.filter)
         sender.suspicion = suspicion
       }
-      guard verdict.night < night else { continue }
-      if !verdict.isFraud {
-        let owed = Profile.grain - verdict.taughtGrains
-        if owed > 0 { lessons.append((judge.lesson(of: verdict.request), owed)) }
-      } else if verdict.taughtGrains > 0 {
-        unteach(judge.lesson(of: verdict.request), grains: verdict.taughtGrains, from: verdict.night, night: night)
+      guard verdict.night < night, !taughtNow.contains(verdict.request.id) else { continue }
+      let own = verdict.taught.reduce(0) { $0 + $1.own }
+      if !verdict.isFraud, own < Profile.grain {
+        lessons.append((judge.lesson(of: verdict.request), Profile.grain - own))
+        names.append(verdict.request.id)
+      } else if verdict.isFraud, own > 0 {
+        let lesson = judge.lesson(of: verdict.request, isSuspicious: verdict.wasSuspicious)
+        taken.append(
+          RequestLesson(requestID: verdict.request.id, share: unteach(lesson, verdict.taught, night: night)))
       }
     }
-    for request in input.released { lessons.append((judge.lesson(of: request), Profile.grain / 4)) }
-    if !lessons.isEmpty { teach(lessons, night: night) }
+    for request in input.released {
+      lessons.append((judge.lesson(of: request), Profile.grain / 4))
+      names.append(request.id)
+    }
+    guard !lessons.isEmpty else { return taken }
+    return taken + zip(names, teach(lessons, night: night)).map { RequestLesson(requestID: $0, share: $1) }
   }
 
-  /// Takes back what a confirmed fraud had taught, as far as it has not faded.
-  private func unteach(_ lesson: Lesson, grains: Int64, from: Night, night: Night) {
-    let factor = Ageing.factor(days: from.distance(to: night), halfLife: settings.halfLifeDays)
-    let amount = -Int64(Double(grains) * factor)
+  /// Takes back what a confirmed fraud had taught, height by height, as far as it has not faded.
+  ///
+  /// - Returns: what it had taught, all told, with the opposite sign.
+  private func unteach(_ lesson: Lesson, _ taught: [TaughtShare], night: Night) -> TaughtShare {
+    var all = TaughtShare(night: night)
+    var left = TaughtShare(night: night)
+    for share in taught {
+      let factor = Ageing.factor(days: share.night.distance(to: night), halfLife: settings.halfLifeDays)
+      all = all - share
+      left = left - share.faded(by: factor)
+    }
     let parties = lesson.parties
     for party in [parties.sender, parties.agency, parties.peers] { change(party, night) }
+    set.world.profile.age(to: night, halfLife: settings.halfLifeDays)
     var teacher = Teacher()
-    teacher.learn(lesson, level: 0, parties.sender.state.profile, amount)
-    teacher.learn(lesson, level: 1, parties.agency.state.profile, amount)
-    teacher.learn(lesson, level: 2, parties.peers.state.profile, amount)
-    teacher.read(lesson, into: parties.agency.state.profile, amount, withLines: true)
+    teacher.learn(lesson, level: 0, parties.sender.state.profile, left.own)
+    teacher.learn(lesson, level: 1, parties.agency.state.profile, left.shared)
+    teacher.learn(lesson, level: 2, parties.peers.state.profile, left.common)
+    teacher.learn(lesson, level: 3, set.world.profile, left.common)
+    teacher.read(lesson, into: parties.agency.state.profile, left.shared, withLines: true)
+    guard !lesson.words.isEmpty else { return all }
+    change(parties.language, night)
+    teacher.read(lesson, into: parties.language.state.profile, left.common, withLines: false)
+    return all
   }
 
   /// Moments and suspicions are facts of the night, held or not.

@@ -12,11 +12,16 @@ package struct NightOutcome: Sendable {
   package var late: [Assessment]
   /// For the training of models, in the order of `assessments`; empty unless the engine keeps traces.
   package var traces: [EvidenceTrace]
+  /// What the night taught of single requests, earlier ones too, where that is not what their evidence says.
+  package var lessons: [RequestLesson]
 
-  package init(assessments: [Assessment], late: [Assessment], traces: [EvidenceTrace] = []) {
+  package init(
+    assessments: [Assessment], late: [Assessment], traces: [EvidenceTrace] = [], lessons: [RequestLesson] = []
+  ) {
     self.assessments = assessments
     self.late = late
     self.traces = traces
+    self.lessons = lessons
   }
 }
 
@@ -44,14 +49,17 @@ extension EvidenceTrace {
 package struct VerdictEffect: Sendable {
   package var request: Request
   package var isFraud: Bool
-  /// What the request taught when its night was closed, in grains; 0 where it was held.
-  package var taughtGrains: Int64
+  /// What closed nights taught of the request, one by one; empty where it was held.
+  package var taught: [TaughtShare]
+  /// Whether its night left out what it brought first.
+  package var wasSuspicious: Bool
   package var night: Night
 
-  package init(request: Request, isFraud: Bool, taughtGrains: Int64, night: Night) {
+  package init(request: Request, isFraud: Bool, taught: [TaughtShare], wasSuspicious: Bool = false, night: Night) {
     self.request = request
     self.isFraud = isFraud
-    self.taughtGrains = taughtGrains
+    self.taught = taught
+    self.wasSuspicious = wasSuspicious
     self.night = night
   }
 }
@@ -130,8 +138,8 @@ package final class NightEngine {
     var assessments = judged.map(\.assessment)
     Ranking.rank(&assessments, settings: settings)
     let late = try input.late.map { try judgeLate($0.request, night: $0.night, reader: lateReader($0.night)) }
-    learn(input, judged: judged, judge: judge, late: late)
-    return NightOutcome(assessments: assessments, late: late.map(\.assessment), traces: traces)
+    let lessons = learn(input, judged: judged, judge: judge, late: late)
+    return NightOutcome(assessments: assessments, late: late.map(\.assessment), traces: traces, lessons: lessons)
   }
 
   /// Judges requests without learning: against the state as `reader` has it.

@@ -1,12 +1,20 @@
+package import RequestModel
+
 /// The names under which the engine keeps its state, and how their parts are told apart.
 package enum StateKey {
   static let separator = "\u{1f}"
   package static let world = "world"
-  static func sender(_ agency: String, _ sender: String) -> String { "s" + separator + agency + separator + sender }
+  package static func sender(_ agency: String, _ sender: String) -> String {
+    "s" + separator + agency + separator + sender
+  }
   package static func agency(_ agency: String) -> String { "a" + separator + agency }
   static func peers(_ country: String, _ type: String) -> String { "g" + separator + country + separator + type }
   /// The link keys that a night added.
   static func links(_ night: Int32) -> String { "k" + separator + String(night) }
+  /// What all keys of links begin with.
+  package static let linksPrefix = "k" + separator
+  /// The same, by night.
+  package static func links(of night: Night) -> String { links(night.day) }
   static func language(_ language: String) -> String { "l" + separator + language }
 }
 

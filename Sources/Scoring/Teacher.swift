@@ -12,6 +12,8 @@ struct Teacher {
     profile.activity.events = max(0, profile.activity.events + grains)
     keys.removeAll(keepingCapacity: true)
     for item in lesson.items where level >= item.from && level <= item.upTo {
+      // What goes with this lesson came with it.
+      if grains < 0, item.isOpen, profile.counts[item.key] <= -grains { keys.append(item.slot.novelty) }
       keys.append(item.key)
       keys.append(item.slot.total)
       if item.isOpen, item.newAt & 1 << UInt8(level) != 0 { keys.append(item.slot.novelty) }
@@ -57,6 +59,8 @@ struct School {
   }
 
   private var periods: [Period] = []
+  /// What each lesson comes to, in the order given.
+  private(set) var taught: [TaughtShare]
   private let settings: ScoringSettings
   private let night: Night
   private var senders = Roll()
@@ -69,6 +73,7 @@ struct School {
   init(_ lessons: [(lesson: Lesson, grains: Int64)], settings: ScoringSettings, night: Night) {
     self.settings = settings
     self.night = night
+    taught = [TaughtShare](repeating: TaughtShare(night: night), count: lessons.count)
     for (lesson, grains) in lessons {
       let parties = lesson.parties
       if agencies.enter(parties.agency) { parties.agency.grains = 0 }
@@ -81,12 +86,13 @@ struct School {
       parties.sender.grains += grains
       parties.agency.grains += grains
     }
-    for (lesson, grains) in lessons where grains > 0 {
+    for (place, (lesson, grains)) in lessons.enumerated() where grains > 0 {
       let senderShare = min(1, settings.senderInfluence * 1024 / Double(lesson.parties.sender.grains))
       let agencyShare = min(1, settings.agencyInfluence * 1024 / Double(lesson.parties.agency.grains))
       let shared = Int64(Double(grains) * senderShare)
-      periods.append(
-        Period(lesson: lesson, own: grains, shared: shared, common: Int64(Double(shared) * agencyShare)))
+      let common = Int64(Double(shared) * agencyShare)
+      periods.append(Period(lesson: lesson, own: grains, shared: shared, common: common))
+      taught[place] = TaughtShare(night: night, own: grains, shared: shared, common: common)
     }
   }
 

@@ -101,6 +101,31 @@ struct NightEqualityTests {
     #expect(try desk.scratch.read("backtest.jsonl") == whole.scores)
   }
 
+  @Test("Verdicts act alike at the desk, given before or between the nights, and in a backtest")
+  func verdicts() throws {
+    let labels = TinyLog.folder + "/labels.csv"
+    let desk = try NightDesk()
+    try desk.scratch.write(TinyLog.text, to: "log.jsonl")
+    try desk.done(desk.run("label", "--file", labels, "--quiet"))
+    let early = try desk.closeAll("log.jsonl")
+    try desk.done(
+      desk.run("backtest", "--log", "log.jsonl", "--labels", labels, "--scores", "backtest.jsonl", "--quiet"))
+    #expect(try desk.scratch.read("backtest.jsonl") == early)
+    #expect(early != whole.scores)
+
+    let rows = try String(contentsOfFile: labels, encoding: .utf8).split(separator: "\n").map { $0 + "\n" }
+    let other = try NightDesk()
+    for (night, text) in TinyLog.nights {
+      try other.scratch.write(text, to: "\(night).jsonl")
+      let given = rows.dropFirst().filter { $0.split(separator: ",")[2].hasPrefix(night) }
+      try other.scratch.write(rows[0] + given.joined(), to: "labels.csv")
+      try other.done(other.run("label", "--file", "labels.csv", "--quiet"))
+      try other.done(other.run("nightly", "\(night).jsonl", "--through", night, "--quiet"))
+    }
+    #expect(try other.scoresOfNights() == early)
+    #expect(try other.stateDigest() == desk.stateDigest())
+  }
+
   @Test("Cut anywhere, the log's scores are the head of the whole log's", arguments: [1, 23, 118, 207, 353])
   func cut(rows: Int) throws {
     let desk = try NightDesk()

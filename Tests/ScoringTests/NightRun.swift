@@ -41,7 +41,8 @@ struct NightRun: Sendable {
   /// Request id → verdict and the night that it is known by.
   var verdicts: [String: (isFraud: Bool, night: Night)] = [:]
   private(set) var assessments: [Assessment] = []
-  private var grains: [String: Int64] = [:]
+  private var taught: [String: [TaughtShare]] = [:]
+  private var suspicious: Set<String> = []
 
   init() {}
 
@@ -66,8 +67,8 @@ struct NightRun: Sendable {
     for night in named.sorted() {
       let effects = verdicts.filter { $0.value.night == night }.keys.sorted().map { id in
         VerdictEffect(
-          request: requests[id]!, isFraud: verdicts[id]!.isFraud, taughtGrains: grains[id] ?? 0,
-          night: NightRun.night(of: requests[id]!))
+          request: requests[id]!, isFraud: verdicts[id]!.isFraud, taught: taught[id] ?? [],
+          wasSuspicious: suspicious.contains(id), night: NightRun.night(of: requests[id]!))
       }
       try close(NightInput(night: night, requests: nights[night] ?? [], verdicts: effects), &engine)
     }
@@ -81,7 +82,15 @@ struct NightRun: Sendable {
     let outcome = try engine.close(input, reader: reader) { [shelf] in shelf.reader(before: $0) }
     for assessment in outcome.assessments {
       let posterior = probability(ofLog2Odds: assessment.evidence.value)
-      grains[assessment.requestID] = assessment.isHeld ? 0 : Int64(((1 - posterior) * 1024).rounded())
+      if assessment.evidence.value >= settings.noveltyBits { suspicious.insert(assessment.requestID) }
+      let grains = assessment.isHeld ? 0 : Int64(((1 - posterior) * 1024).rounded())
+      taught[assessment.requestID] = [
+        TaughtShare(night: input.night, own: grains, shared: grains, common: grains)
+      ]
+    }
+    for lesson in outcome.lessons {
+      taught[lesson.requestID, default: []].removeAll { $0.night == input.night }
+      taught[lesson.requestID, default: []].append(lesson.share)
     }
     assessments += outcome.assessments
     shelf.put(engine.set.takeChanges(), night: input.night)

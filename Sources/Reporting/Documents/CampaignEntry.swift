@@ -37,6 +37,8 @@ package struct RestatementEntry: Hashable, Sendable {
   package var scoreNow: Double
   /// Why, as a sentence.
   package var cause: String
+  /// Whether the request was an alert of its night.
+  package var wasAlert = false
 
   package init(
     requestID: String, night: Night, agencyID: String, scoreThen: Double, scoreNow: Double, cause: String

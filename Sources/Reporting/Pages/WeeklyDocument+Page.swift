@@ -13,7 +13,9 @@ extension WeeklyDocument {
       page.sections.append(.init("campaigns", "Campaigns", blocks: [.table(.campaigns(campaigns))]))
     }
     if !restatements.isEmpty {
-      page.sections.append(.init("restatements", "Restatements", blocks: [.table(.restatements(restatements))]))
+      page.sections.append(
+        .init(
+          "restatements", "Restatements", introduction: changedAlerts, blocks: [.table(.restatements(restatements))]))
     }
     if !comparisons.isEmpty {
       page.sections.append(.init("compared", "Against the four weeks before", blocks: [.table(comparisonTable)]))
@@ -31,6 +33,17 @@ extension WeeklyDocument {
     page.sections.append(health.section)
     page.footer = ReportPage.standardFooter(version: programVersion)
     return page
+  }
+
+  /// How many alerts would stand differently today, and why, the first causes by name; empty where none would.
+  private var changedAlerts: String {
+    let changed = restatements.filter(\.wasAlert)
+    if changed.isEmpty { return "" }
+    var causes: [String] = []
+    for entry in changed where !causes.contains(entry.cause) { causes.append(entry.cause) }
+    let more = causes.count > 3 ? " And \(Figure.counted(causes.count - 3, "further cause"))." : ""
+    return "\(Figure.counted(changed.count, "alert")) of this week and before changed, because: "
+      + causes.prefix(3).joined(separator: " ") + more
   }
 
   private var forged: Int { verdicts.filter(\.isFraudulent).count }

@@ -13,6 +13,8 @@ package enum VerifyRun {
     package var problems: [String] = []
     /// How many scores judged again came to what.
     package var replayed: [Replay: Int] = [:]
+    /// How many nights' state digests, made again from the stored values, came to what.
+    package var states: [Replay: Int] = [:]
 
     package static let limit = 20
     package var isWhole: Bool { problems.isEmpty && replayed[.mismatch] == nil }
@@ -46,6 +48,12 @@ package enum VerifyRun {
         options.progress?(Progress(phase: "Verifying", done: place + 1, total: nights.count, unit: "nights"))
       }
       outcome.nights = nights.count
+      for state in try StateReplay.results(nights, store: store) {
+        outcome.states[state.result, default: 0] += 1
+        if state.result == .mismatch, outcome.problems.count < Outcome.limit {
+          outcome.problems.append("Night \(state.night): its state is not the one that was written.")
+        }
+      }
       if replay > 0 {
         try self.replay(replay, nights: nights, store: store, setup: setup, configuration: configuration, &outcome)
       }
@@ -120,6 +128,8 @@ extension VerifyRun.Outcome {
     lines += problems
     let counts = VerifyRun.Replay.allCases.compactMap { kind in replayed[kind].map { "\($0) \(kind.rawValue)" } }
     if !counts.isEmpty { lines.append("Judged again: " + counts.joined(separator: ", ") + ".") }
+    let same = states[.same] ?? 0
+    if same > 0 { lines.append("The state of \(same) nights made again from what is stored: the same.") }
     return lines
   }
 
@@ -127,14 +137,14 @@ extension VerifyRun.Outcome {
   package var json: String {
     let value = JSONValue.object([
       .init("nights", .integer(nights)), .init("scores", .integer(scores)),
-      .init("problems", .array(problems.map { .string($0) })),
-      .init(
-        "replayed",
-        .object(
-          VerifyRun.Replay.allCases.map {
-            .init($0.rawValue.replacing(" ", with: "_"), .integer(replayed[$0] ?? 0))
-          })),
+      .init("problems", .array(problems.map { .string($0) })), .init("states", counts(states)),
+      .init("replayed", counts(replayed)),
     ])
     return value.text() + "\n"
+  }
+
+  private func counts(_ found: [VerifyRun.Replay: Int]) -> JSONValue {
+    .object(
+      VerifyRun.Replay.allCases.map { .init($0.rawValue.replacing(" ", with: "_"), .integer(found[$0] ?? 0)) })
   }
 }

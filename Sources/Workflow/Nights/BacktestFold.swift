@@ -18,8 +18,9 @@ package final class BacktestFold {
   private let verdicts: [StoredVerdict]
   private var waiting: [Int]
   private var next = 0
-  /// What the requests that will be labelled have taught.
-  private var taught: [String: Int64] = [:]
+  /// What the evidence of the requests that will be labelled says they taught, and what nights noted of them.
+  private var usual: [String: (shares: [TaughtShare], isSuspicious: Bool)] = [:]
+  private var noted: [String: [TaughtShare]] = [:]
   private var held: [(night: Night, id: String)] = []
   private var labelled: Set<String> = []
   private var settled: Set<String> = []
@@ -33,8 +34,12 @@ package final class BacktestFold {
     self.engine = engine
     self.boundary = boundary
     self.holdDays = holdDays
-    self.verdicts = verdicts.sorted {
-      ($0.labelledAt.microseconds, $0.requestID) < ($1.labelledAt.microseconds, $1.requestID)
+    self.verdicts = verdicts.sorted { a, b in
+      if (a.labelledAt, a.requestID) != (b.labelledAt, b.requestID) {
+        return (a.labelledAt, a.requestID) < (b.labelledAt, b.requestID)
+      }
+      // As the store has it: of several at one instant the cautious one acts last, and holds.
+      return (a.label.rawValue, a.source, a.scenario, a.note) > (b.label.rawValue, b.source, b.scenario, b.note)
     }
     waiting = []
     labelled = Set(verdicts.map(\.requestID))
@@ -50,9 +55,15 @@ package final class BacktestFold {
     engine.set.keepChanges()
     for assessment in outcome.assessments {
       if labelled.contains(assessment.requestID) {
-        taught[assessment.requestID] = Lessons.grains(evidence: assessment.evidence, isHeld: assessment.isHeld)
+        usual[assessment.requestID] = (
+          Lessons.usual(evidence: assessment.evidence, isHeld: assessment.isHeld, night: night),
+          assessment.evidence.value >= engine.settings.noveltyBits
+        )
       }
       if assessment.isHeld { held.append((night, assessment.requestID)) }
+    }
+    for lesson in outcome.lessons where labelled.contains(lesson.requestID) {
+      noted[lesson.requestID, default: []].append(lesson.share)
     }
     closed = night
     return outcome
@@ -64,25 +75,31 @@ package final class BacktestFold {
       waiting.append(next)
       next += 1
     }
-    var out: [VerdictEffect] = []
+    var known: [String: DatedRequest] = [:]
+    var due: [StoredVerdict] = []
     var later: [Int] = []
     for i in waiting {
-      let verdict = verdicts[i]
-      guard let known = try store.request(verdict.requestID) else { continue }
-      guard known.night <= night else {
+      let id = verdicts[i].requestID
+      guard let found = try known[id] ?? store.request(id) else { continue }
+      guard found.night <= night else {
         later.append(i)
         continue
       }
-      let isFraud = verdict.label == .fraudulent
-      out.append(
-        VerdictEffect(
-          request: known.request, isFraud: isFraud,
-          taughtGrains: known.night < night ? taught[verdict.requestID] ?? 0 : 0, night: known.night))
-      taught[verdict.requestID] = isFraud ? 0 : Profile.grain
-      settled.insert(verdict.requestID)
+      known[id] = found
+      due.append(verdicts[i])
+      settled.insert(id)
     }
     waiting = later
-    return out
+    return Lessons.lastOfEach(due).compactMap { verdict in
+      guard let found = known[verdict.requestID] else { return nil }
+      var effect = VerdictEffect(
+        request: found.request, isFraud: verdict.label == .fraudulent, taught: [], night: found.night)
+      if found.night < night, let usual = usual[verdict.requestID] {
+        effect.taught = Lessons.all(usual: usual.shares, noted: noted[verdict.requestID] ?? [])
+        effect.wasSuspicious = usual.isSuspicious
+      }
+      return effect
+    }
   }
 
   private func released(at night: Night) throws -> [Request] {

@@ -34,11 +34,16 @@ enum Digesting {
 
   /// A night's state: the state before it, and every value that it changed.
   static func state(previous: [UInt8], changes: [(key: String, bytes: [UInt8])]) -> [UInt8] {
+    state(previous: previous, digests: changes.map { ($0.key, Array(SHA256.hash(data: $0.bytes))) })
+  }
+
+  /// The same from the digests of the values, by bytes of their keys.
+  static func state(previous: [UInt8], digests: [(key: String, digest: [UInt8])]) -> [UInt8] {
     var hash = SHA256()
     hash.update(data: previous)
-    for change in changes {
-      hash.update(data: Array(change.key.utf8))
-      hash.update(data: Array(SHA256.hash(data: change.bytes)))
+    for value in digests.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      hash.update(data: Array(value.key.utf8))
+      hash.update(data: value.digest)
     }
     return Array(hash.finalize())
   }

@@ -3,11 +3,27 @@ import Foundation
 import RequestModel
 import Scoring
 import Statistics
+import Storage
 
-/// How much a request taught when its night was closed.
+/// What closed nights taught of a request.
 enum Lessons {
-  /// In grains: 1 − posterior, nothing while held.
-  static func grains(evidence: Bits, isHeld: Bool) -> Int64 {
-    isHeld ? 0 : Int64(((1 - probability(ofLog2Odds: evidence.value)) * Double(Profile.grain)).rounded())
+  /// What the evidence says its own night taught: 1 − posterior, nothing while held.
+  static func usual(evidence: Bits, isHeld: Bool, night: Night) -> [TaughtShare] {
+    if isHeld { return [] }
+    let grains = Int64(((1 - probability(ofLog2Odds: evidence.value)) * Double(Profile.grain)).rounded())
+    return [TaughtShare(night: night, own: grains, shared: grains, common: grains)]
+  }
+
+  /// All that was taught: what evidence says, unless the night noted otherwise, and what was noted since.
+  static func all(usual: [TaughtShare], noted: [TaughtShare]) -> [TaughtShare] {
+    let replaced = Set(noted.map(\.night))
+    return usual.filter { !replaced.contains($0.night) } + noted
+  }
+
+  /// The verdict that holds of each request, of those that take effect with one night, in order.
+  static func lastOfEach(_ verdicts: [StoredVerdict]) -> [StoredVerdict] {
+    var last: [String: Int] = [:]
+    for (place, verdict) in verdicts.enumerated() { last[verdict.requestID] = place }
+    return verdicts.enumerated().filter { last[$1.requestID] == $0 }.map(\.element)
   }
 }

@@ -1,3 +1,4 @@
+import Detection
 import Foundation
 package import RequestModel
 package import Scoring
@@ -58,20 +59,27 @@ package final class NightFold {
     let outcome = try engine.close(
       input, reader: NightFold.reader(store, before: night),
       lateReader: { NightFold.reader(self.store, before: max($0, horizon)) })
-    return try commit(night, requests: requests, outcome: outcome, taken: taken, closedBefore: closedBefore)
+    let restating = Restating(store: store, engine: engine, horizon: horizon)
+    let groups = try restating.groups(closing: night, requests: requests, assessments: outcome.assessments)
+    let changes = try restating.changes(
+      by: effects, groups, closing: night, assessments: outcome.assessments)
+    return try commit(
+      night, requests: requests, outcome: outcome, taken: taken, groups: groups, changes: changes,
+      closedBefore: closedBefore)
   }
 
   private func commit(
-    _ night: Night, requests: [Request], outcome: NightOutcome, taken: [VerdictID], closedBefore: Night?
+    _ night: Night, requests: [Request], outcome: NightOutcome, taken: [VerdictID],
+    groups: [LinkedGroup], changes: [Restating.Change], closedBefore: Night?
   ) throws -> ClosedNight {
-    let changes = engine.set.takeChanges()
+    let values = engine.set.takeChanges()
     let everyone = outcome.assessments + outcome.late
     let scoreDigests = everyone.map { Digesting.digest($0) }
     var digests = StoredNight.Digests(
       previousChain: previous?.chain ?? [],
       requests: NightFold.requestsDigest(requests.map(\.contentDigest)),
       scores: Digesting.digest(scoreDigests),
-      state: Digesting.state(previous: previous?.state ?? [], changes: changes), model: modelDigest,
+      state: Digesting.state(previous: previous?.state ?? [], changes: values), model: modelDigest,
       configuration: configurationDigest, chain: [])
     digests.chain = NightFold.chain(night, digests)
     let stored = StoredNight(
@@ -83,10 +91,21 @@ package final class NightFold {
     var commit = NightCommit(stored)
     commit.scores = zip(everyone, scoreDigests).map { StoredScore($0, digest: $1) }
     commit.lateRequestIDs = outcome.late.map(\.requestID)
-    commit.state = changes.map { StateChange(key: $0.key, bytes: $0.bytes) }
+    commit.state = values.map { StateChange(key: $0.key, bytes: $0.bytes) }
     commit.keepStateFrom = night.advanced(by: -lateDays)
+    commit.expiredState = (StateKey.linksPrefix, night.advanced(by: -lateDays - LinkWindow.days - 1))
     commit.takenVerdicts = taken
-    commit.campaigns = try campaigns(outcome.assessments, night: night)
+    commit.lessons = outcome.lessons.map {
+      StoredLesson(
+        requestID: $0.requestID, night: night, own: $0.share.own, shared: $0.share.shared, common: $0.share.common)
+    }
+    commit.restatements = changes.map {
+      StoredRestatement(
+        requestID: $0.requestID, night: night, oldEvidence: $0.then.units, newEvidence: $0.now.units,
+        linkage: $0.linkage.units,
+        why: $0.why)
+    }
+    commit.campaigns = try Campaigns(store: store).found(outcome.assessments, groups, night: night)
     commit.settings[NightDelivery.setting] = (undeliveredFrom ?? night).description
     try store.commitNight(commit)
     previous = digests
@@ -108,26 +127,6 @@ package final class NightFold {
     ])
   }
 
-  /// The campaigns that the night's requests belong to, with the members of earlier nights.
-  private func campaigns(_ assessments: [Assessment], night: Night) throws -> [StoredCampaign] {
-    var members: [String: [String]] = [:]
-    for assessment in assessments {
-      if let id = assessment.campaignID { members[id, default: []].append(assessment.requestID) }
-    }
-    if members.isEmpty { return [] }
-    let known = Dictionary(
-      try store.campaigns(in: night.advanced(by: -NightFold.campaignNights)...night).map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first })
-    return members.keys.sorted().map { id in
-      StoredCampaign(
-        id: id, firstNight: known[id]?.firstNight ?? night, lastNight: night, kind: "account",
-        members: (known[id]?.members ?? []) + members[id]!)
-    }
-  }
-
-  /// How far back a campaign may have begun: well beyond the memory of the suspicion filter.
-  private static let campaignNights = 150
-
   // MARK: What a night needs
 
   static func reader(_ store: Store, before night: Night) -> StateReader {
@@ -137,27 +136,35 @@ package final class NightFold {
   /// The verdicts known by the end of the night whose requests are closed or close now.
   private func verdicts(for night: Night) throws -> ([VerdictEffect], [VerdictID]) {
     var effects: [VerdictEffect] = []
-    var taken: [VerdictID] = []
-    for verdict in try store.pendingVerdicts(before: boundary.end(of: night)) {
-      guard let known = try store.request(verdict.requestID), known.night <= night, let id = verdict.id else {
-        continue
+    var known: [String: DatedRequest] = [:]
+    let pending = try store.pendingVerdicts(before: boundary.end(of: night)).filter { verdict in
+      guard let found = try known[verdict.requestID] ?? store.request(verdict.requestID), found.night <= night else {
+        return false
       }
-      taken.append(id)
-      effects.append(
-        VerdictEffect(
-          request: known.request, isFraud: verdict.label == .fraudulent,
-          taughtGrains: known.night < night ? try taughtGrains(verdict.requestID) : 0, night: known.night))
+      known[verdict.requestID] = found
+      return true
     }
-    return (effects, taken)
+    for verdict in Lessons.lastOfEach(pending) {
+      guard let found = known[verdict.requestID] else { continue }
+      var effect = VerdictEffect(
+        request: found.request, isFraud: verdict.label == .fraudulent, taught: [], night: found.night)
+      if found.night < night, let score = try store.score(of: verdict.requestID) {
+        effect.taught = try taught(score)
+        effect.wasSuspicious = Bits(units: score.evidence).value >= engine.settings.noveltyBits
+      }
+      effects.append(effect)
+    }
+    return (effects, pending.compactMap(\.id))
   }
 
-  /// What a closed request has taught so far: by its score, or by the verdict that held before.
-  private func taughtGrains(_ requestID: String) throws -> Int64 {
-    if let earlier = try store.verdictHistory(of: requestID).first(where: { $0.recordedByNight != nil }) {
-      return earlier.label == .fraudulent ? 0 : 1024
+  /// What closed nights taught of a request that was judged.
+  private func taught(_ score: StoredScore) throws -> [TaughtShare] {
+    let noted = try store.lessons(of: score.requestID).map {
+      TaughtShare(night: $0.night, own: $0.own, shared: $0.shared, common: $0.common)
     }
-    guard let score = try store.score(of: requestID) else { return 0 }
-    return Lessons.grains(evidence: Bits(units: score.evidence), isHeld: score.isHeld)
+    // A late one was taught with the night after its own that closed first; that night's lesson is noted.
+    let usual = Lessons.usual(evidence: Bits(units: score.evidence), isHeld: score.isHeld, night: score.night)
+    return Lessons.all(usual: score.isLate ? [] : usual, noted: noted)
   }
 
   /// Held requests whose time is over without a verdict.

@@ -17,7 +17,8 @@ extension CampaignEntry {
       if score.isAlert { alerted = id }
     }
     self.init(
-      id: campaign.id, link: campaign.kind, requestIDs: campaign.members, agencyIDs: agencies,
+      id: campaign.id, link: Campaigns.Kind(rawValue: campaign.kind)?.sentence ?? campaign.kind,
+      requestIDs: campaign.members, agencyIDs: agencies,
       first: times.min() ?? Instant(seconds: 0), last: times.max() ?? Instant(seconds: 0), alertedRequestID: alerted)
   }
 }
@@ -30,5 +31,6 @@ extension RestatementEntry {
       requestID: restatement.requestID, night: score?.night ?? restatement.night, agencyID: score?.agencyID ?? "",
       scoreThen: Assessment.score(of: Bits(units: restatement.oldEvidence)),
       scoreNow: Assessment.score(of: Bits(units: restatement.newEvidence)), cause: restatement.why)
+    wasAlert = score?.isAlert ?? false
   }
 }

@@ -111,4 +111,33 @@ struct SecondSchemaTests {
       #expect(row["score_now"] == 50.0)
     }
   }
+
+  @Test("The new views have the documented columns, and a disposition without a time has none there")
+  func newViews() throws {
+    let store = try Store.inMemory()
+    var builder = RequestBatchBuilder()
+    for (id, at) in [("a", nil), ("b", Instant(seconds: 86_400))] {
+      builder.append(
+        request(id), night: Night(day: 0), disposition: StoredDisposition(.partiallyDisclosed, at: at))
+    }
+    _ = try store.append([builder.finish()])
+    try store.read { database in
+      for (view, columns) in [
+        ("v_dispositions", ["request_id", "night", "disposition", "disposition_at"]),
+        (
+          "v_restatements",
+          [
+            "request_id", "night", "agency_id", "restated_night", "bits_then", "bits_now", "score_then", "score_now",
+            "why",
+          ]
+        ),
+      ] {
+        let found = try String.fetchAll(database, sql: "SELECT name FROM pragma_table_info(?)", arguments: [view])
+        #expect(found == columns)
+      }
+      let rows = try Row.fetchAll(database, sql: "SELECT * FROM v_dispositions ORDER BY request_id")
+      #expect(rows.map { $0["disposition"] as String } == ["partially_disclosed", "partially_disclosed"])
+      #expect(rows.map { $0["disposition_at"] as String? } == [nil, "1970-01-02T00:00:00Z"])
+    }
+  }
 }

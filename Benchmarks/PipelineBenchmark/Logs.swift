@@ -10,20 +10,11 @@ struct Log {
   var bytesEach: Int { bytes / max(1, requests) }
 }
 
-/// What the letters of a log are like.
-enum Letters {
-  /// As the simulator writes them.
-  case whole
-  /// Cut or filled up so that a row of JSON has a kibibyte.
-  case kibibyte
-  case none
-}
-
 /// Writes about `requests` requests of some 300 agencies at a thousand a day, the last one at the end of `lastDay`.
 ///
 /// - Parameter prefix: Put before every id, so that two logs of one seed share agencies and not requests.
 func makeLog(
-  _ path: String, requests: Int, daily: Int = 1_000, lastDay: CivilDate, prefix: String = "", letters: Letters = .whole
+  _ path: String, requests: Int, daily: Int = 1_000, lastDay: CivilDate, prefix: String = "", hasLetters: Bool = true
 ) throws -> Log {
   let days = max(1, requests / daily)
   var parameters = SimulationParameters(seed: 7, days: days, agencies: 300, attacks: days / 10)
@@ -38,13 +29,8 @@ func makeLog(
   try Simulation(parameters).run { request in
     var row = request.row
     row.id = prefix + row.id
-    let start = bytes.count
+    if !hasLetters { (row.subject, row.body) = ("", "") }
     row.appendJSON(to: &bytes)
-    if letters != .whole {
-      if letters == .none { (row.subject, row.body) = ("", "") } else { row.fit(1024 - (bytes.count - start)) }
-      bytes.removeSubrange(start...)
-      row.appendJSON(to: &bytes)
-    }
     log.requests += 1
     if bytes.count >= 1 << 20 {
       log.bytes += bytes.count
@@ -60,14 +46,3 @@ func makeLog(
 
 /// Where histories end and nights begin.
 let lastDay = CivilDate(year: 2024, month: 6, day: 30)
-
-extension RequestRow {
-  /// Makes the letter longer by about so many bytes, by saying it again, or shorter.
-  fileprivate mutating func fit(_ surplus: Int) {
-    if surplus < 0 {
-      body = String(body.dropLast(min(body.count, -surplus)))
-    } else if !body.isEmpty {
-      body += String(String(repeating: body, count: surplus / body.count + 1).prefix(surplus))
-    }
-  }
-}

@@ -6,38 +6,40 @@ import Workflow
 
 /// Point-in-time scores: the backtest that users run, judging alone, and a Python pipeline of the same kind.
 func measureScoring(_ sizes: Sizes, _ scratch: Scratch) throws {
-  let log = try makeLog(
-    scratch.file("score.jsonl"), requests: sizes.requests, lastDay: lastDay, letters: .kibibyte)
-  let bare = try makeLog(scratch.file("bare.jsonl"), requests: sizes.requests, lastDay: lastDay, letters: .none)
+  let log = try makeLog(scratch.file("score.jsonl"), requests: sizes.requests, lastDay: lastDay)
+  let bare = try makeLog(
+    scratch.file("bare.jsonl"), requests: sizes.requests, lastDay: lastDay, hasLetters: false)
   heading(
     "Point-in-time scoring: \(log.requests) requests of \(log.bytesEach) bytes with text, \(bare.bytesEach) without, "
       + "\(ProcessInfo.processInfo.activeProcessorCount) cores")
   let whole = try backtest(log, scores: nil)
-  report("backtest with text: parse, judge, learn", perSecond(log.requests, whole), aim: "100000, hoped")
+  report("backtest with text: parse, judge, learn", whole.rate(log.requests), aim: "100000, hoped")
   report(
     "the same, every score written with its reasons",
-    perSecond(log.requests, try backtest(log, scores: scratch.file("scores.jsonl"))))
-  report("backtest without text", perSecond(bare.requests, try backtest(bare, scores: nil)), aim: "400000, hoped")
+    try backtest(log, scores: scratch.file("scores.jsonl")).rate(log.requests))
+  report(
+    "backtest without text", try backtest(bare, scores: nil).rate(bare.requests), aim: "400000, hoped")
 
   for (name, log) in [("with", log), ("without", bare)] {
     let fold = try Fold(files: [log.path])
-    let alone = try timed { try fold.closeAll() }
-    report("judge and learn alone, \(name) text", perSecond(fold.closed, alone.seconds))
+    let alone = try Cost { try fold.closeAll() }
+    report("judge and learn alone, \(name) text", alone.rate(fold.closed))
   }
 
-  guard let python = try pythonSeconds(log.path) else {
-    return report("Python pipeline", "skipped: there is no python3")
-  }
-  report("Python pipeline, the same kind of features", perSecond(log.requests, python))
-  report("ratio, backtest with text to Python", rounded(python / whole, 1), aim: "≥ 8")
+  var isMissing = false
+  let python = try Cost(isChild: true) { isMissing = try !runPython(log.path) }
+  if isMissing { return report("Python pipeline", "skipped: there is no python3") }
+  report("Python pipeline, the same kind of features", python.rate(log.requests))
+  report("ratio, backtest with text to Python", rounded(python.seconds / whole.seconds, 1), aim: "≥ 8")
+  report("the same, core for core", rounded(python.coreSeconds / whole.coreSeconds, 1))
 }
 
-/// Seconds of a whole backtest, with the scores file where one is named.
-private func backtest(_ log: Log, scores: String?) throws -> Double {
+/// What a whole backtest takes, with the scores file where one is named.
+private func backtest(_ log: Log, scores: String?) throws -> Cost {
   var plan = BacktestRun.Plan()
   plan.logs = [log.path]
   plan.scores = scores
-  return try timed { try BacktestRun.run(plan, options: RunOptions()) }.seconds
+  return try Cost { _ = try BacktestRun.run(plan, options: RunOptions()) }
 }
 
 /// A log taken into a passing store, night by night folded as a backtest folds it.
@@ -72,16 +74,14 @@ final class Fold {
   }
 }
 
-/// Seconds that the Python peer says it took; nil where there is no Python.
-private func pythonSeconds(_ log: String) throws -> Double? {
+/// Runs the Python peer; false where there is no Python.
+private func runPython(_ log: String) throws -> Bool {
   let peer = Process()
   peer.executableURL = URL(fileURLWithPath: "/usr/bin/env")
   peer.arguments = ["python3", "Benchmarks/python_pipeline.py", log]
-  let output = Pipe()
-  peer.standardOutput = output
+  peer.standardOutput = FileHandle.nullDevice
   peer.standardError = FileHandle.nullDevice
-  do { try peer.run() } catch { return nil }
-  let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  do { try peer.run() } catch { return false }
   peer.waitUntilExit()
-  return peer.terminationStatus == 0 ? Double(text.trimmingCharacters(in: .whitespacesAndNewlines)) : nil
+  return peer.terminationStatus == 0
 }

@@ -17,6 +17,7 @@ final class Examiner {
   private var sightings = Sightings()
   private var readings = Readings()
   private var letter = LetterReader()
+  private let notebook = Lesson.Notebook()
   private var priced: [Priced] = []
   /// By look: as they are summed, and less what is usual.
   private var bits: [HabitVector]
@@ -200,9 +201,11 @@ final class Examiner {
   }
 
   private func lesson(_ request: Request, _ parties: Parties, isSuspicious: Bool) -> Lesson {
+    // Held here, so that they are not counted anew with every use.
+    let (observations, readings) = (sightings.observations, readings)
     var items: [Lesson.Item] = []
-    let observations = sightings.observations
-    items.reserveCapacity(observations.count)
+    swap(&items, &notebook.items)
+    let start = items.count
     for i in observations.indices {
       var newAt: UInt8 = 0
       let isOpen = observations[i].kind == .open
@@ -217,8 +220,10 @@ final class Examiner {
           slot: observations[i].slot, key: readings.key(i), isOpen: isOpen && !observations[i].isMemory, newAt: newAt,
           from: Int8(from.rawValue), upTo: Int8(observations[i].upTo.rawValue)))
     }
+    let end = items.count
+    swap(&items, &notebook.items)
     var lesson = Lesson(
-      items: items, words: request.wording?.words ?? [], lines: request.wording?.lines ?? [],
+      notebook: notebook, range: start..<end, words: request.wording?.words ?? [], lines: request.wording?.lines ?? [],
       language: request.wording?.language ?? "", parties: parties, domain: request.senderRegistrableDomain,
       agencyID: request.agencyID)
     if isSuspicious { lesson.keepWords(knownTo: context.lineage.agency.words) }

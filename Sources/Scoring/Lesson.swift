@@ -15,7 +15,13 @@ package struct Lesson {
     var from: Int8
     var upTo: Int8
   }
-  var items: [Item]
+  /// What the requests of a night showed, one after the other in one list.
+  final class Notebook {
+    var items: [Item] = []
+  }
+  let notebook: Notebook
+  let range: Range<Int>
+  var items: ArraySlice<Item> { notebook.items[range] }
   var words: [WordingFeatures.Word]
   var lines: [UInt64]
   var language: String

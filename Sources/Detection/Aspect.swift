@@ -62,4 +62,6 @@ package enum Aspect: Int, CaseIterable, Sendable {
   case sharedTarget = 60
   case sharedLetter = 61
   case partner = 63
+  case account = 64
+  case domainRelation = 65
 }

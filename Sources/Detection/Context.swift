@@ -1,5 +1,6 @@
 package import Baselines
 package import RequestModel
+import Statistics
 
 /// Everything a look may know about a request besides the request: the closed past, and what came earlier that night.
 ///
@@ -32,6 +33,16 @@ package final class Context {
   package var senderHistory: Double {
     Double(lineage.sender.activity.events) * lineage.factors[0] / Double(Profile.grain)
   }
+  /// Whether the account is hardly known here, but has filed for other agencies: a central desk, a task force.
+  ///
+  /// Three requests elsewhere, and fewer here.
+  package func isGuest(_ request: Request) -> Bool {
+    guard !request.sender.isEmpty, senderHistory < 3 else { return false }
+    let everywhere = Double(lineage.world.counts[Context.account.key(of: SipHash.fixed.hash(request.sender))])
+    return everywhere * lineage.factors[3] / Double(Profile.grain) - senderHistory >= 3
+  }
+  static let account = Slot(aspect: UInt64(Aspect.account.rawValue))
+
   package var agencyHistory: Double {
     Double(lineage.agency.activity.events) * lineage.factors[1] / Double(Profile.grain)
   }

@@ -21,7 +21,7 @@ enum ForgerPrior {
 
   static let ask: [String: Look] = [
     "channel": Look(
-      weight: 0.4, imitation: [0.35],
+      weight: 0.2, imitation: [0.35],
       values: [
         "email": [0.8, 0.12, 0.6, 0.6, 0.45, 0.8, 0.55, 0.5], "portal": [0.15, 0.8, 0.25, 0.35, 0.5, 0.17, 0.35, 0.45],
         "api": [0.01, 0.05, 0.02, 0.02, 0.02, 0.01, 0.02, 0.02],
@@ -29,7 +29,7 @@ enum ForgerPrior {
         "phone": [0.01], "mail": [0.01], "other": [0.01],
       ], source: "Stolen mailboxes and portal accounts: FBI PIN 20241104-001; portal access on sale since 2024."),
     "request_type": Look(
-      weight: 0.5, imitation: [0.25],
+      weight: 0.65, imitation: [0.25],
       values: [
         "emergency": [0.9, 0.55, 0.05, 0.5, 0.65, 0.65, 0.2, 0.5],
         "subpoena": [0.03, 0.15, 0.4, 0.15, 0.1, 0.12, 0.15, 0.15],
@@ -42,7 +42,7 @@ enum ForgerPrior {
       ],
       source: "Forgers use emergencies, subpoenas, letterhead memoranda and treaties interchangeably (FBI 2024)."),
     "emergency_nature": Look(
-      weight: 0.2, imitation: [0.4],
+      weight: 0.25, imitation: [0.4],
       values: [
         "threat_to_life": [0.35], "suicide": [0.1], "kidnapping": [0.2], "child_safety": [0.15], "terrorism": [0.1],
         "bomb_threat": [0.06], "other": [0.04],
@@ -59,7 +59,7 @@ enum ForgerPrior {
       source:
         "Name, address, telephone, e-mail, internet address; at fintechs the whole file (Bloomberg, Revolut 2026)."),
     "target_type": Look(
-      weight: 0.55, imitation: [0.4],
+      weight: 0.5, imitation: [0.4],
       values: [
         "email": [0.25, 0.22, 0.22, 0.22, 0.22, 0.22, 0.15, 0.22],
         "phone": [0.25, 0.28, 0.22, 0.25, 0.25, 0.25, 0.15, 0.25],
@@ -67,42 +67,42 @@ enum ForgerPrior {
         "device": [0.02], "payment": [0.05, 0.15, 0.12, 0.08, 0.1, 0.1, 0.5, 0.1], "other": [0.03], "none": [0.01],
       ], source: "Persons, not infrastructure: rivals, minors, holders of crypto assets."),
     "target_count": Look(
-      weight: 0.35, imitation: [0.5],
+      weight: 0.25, imitation: [0.5],
       values: [
         "none": [0.01], "one": [0.7, 0.65, 0.55, 0.6, 0.35, 0.65, 0.5, 0.8],
         "few": [0.2, 0.2, 0.25, 0.2, 0.3, 0.2, 0.3, 0.12],
       ],
       source: "Often a single account; bulk in harvests."),
     "target_territory": Look(
-      weight: 0.5, imitation: [0.3],
+      weight: 0.8, imitation: [0.3],
       values: ["unknown": [0.05], "home": [0.4], "foreign_known": [0.2], "foreign_new": [0.35]],
       source: "Targets without a link to the agency's territory (controls listed after Revolut 2026)."),
     "repeated_target": Look(
-      weight: 0.35, imitation: [0.5],
+      weight: 0.8, imitation: [0.5],
       values: ["none": [0.01], "new": [0.8], "same_case": [0.02], "sender_again": [0.12], "colleague": [0.03]],
       source: "Subscriber data first, then location or a freeze, under a new story."),
-    "scope": Look(weight: 0.3, imitation: [0.5], values: [:], source: "No figures are public."),
-    "period": Look(weight: 0.6, imitation: [0.5], values: [:], source: "No figures are public."),
+    "scope": Look(weight: 0.2, imitation: [0.5], values: [:], source: "No figures are public."),
+    "period": Look(weight: 0.5, imitation: [0.5], values: [:], source: "No figures are public."),
     "deadline": Look(
-      weight: 0.3, imitation: [0.4],
+      weight: 0.65, imitation: [0.4],
       values: [
         "none": [0.4, 0.55, 0.6, 0.5, 0.5, 0.5, 0.5, 0.65], "hour": [0.06, 0.03, 0.01, 0.03, 0.04, 0.04, 0.03, 0.02],
         "day": [0.03], "days": [0.02],
       ], source: "Answer at once or somebody dies (FBI 2024); minutes are reported, unconfirmed."),
     "case_number": Look(weight: 0.45, imitation: [0.45], values: ["new": [0.4]], source: "Invented case numbers."),
     "legal_citation": Look(
-      weight: 0.4, imitation: [0.5], values: ["new": [0.25, 0.25, 0.45, 0.1, 0.25, 0.3, 0.3, 0.2]],
+      weight: 0.65, imitation: [0.5], values: ["new": [0.25, 0.25, 0.45, 0.1, 0.25, 0.3, 0.3, 0.2]],
       source: "Inconsistent legal codes (FBI advice, 2024)."),
     "platform": Look(
       weight: 0.2, imitation: [0.5], values: ["new": [0.05]], source: "One access is sold for many companies."),
     "malformed": Look(
-      weight: 0.4, imitation: [0.5], values: ["none": [0.85], "one": [0.1], "two": [0.03], "more": [0.02]],
+      weight: 0.25, imitation: [0.5], values: ["none": [0.85], "one": [0.1], "two": [0.03], "more": [0.02]],
       source: "Broken headers are an old way round filters."),
   ]
 
   static let identity: [String: Look] = [
     "first_seen_sender": Look(
-      weight: 0.3, imitation: [0.25, 0.25, 0.25, 0.25, 0.25, 0.02, 0.2, 0.4],
+      weight: 0.15, imitation: [0.25, 0.25, 0.25, 0.25, 0.25, 0.02, 0.2, 0.4],
       values: [
         "new": [0.15, 0.12, 0.2, 0.1, 0.1, 0.95, 0.2, 0.02], "few": [0.15, 0.15, 0.15, 0.15, 0.2, 0.03, 0.2, 0.05],
         "some": [0.2, 0.2, 0.2, 0.2, 0.25, 0.01, 0.2, 0.15], "known": [0.25, 0.25, 0.2, 0.25, 0.25, 0.005, 0.2, 0.28],
@@ -111,25 +111,29 @@ enum ForgerPrior {
       source:
         "Accounts are stolen one by one, busy or not; mailboxes are also made inside genuine domains (Revolut 2026)."),
     "sender_domain": Look(
-      weight: 0.2, imitation: [0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.5],
-      values: ["new": [0.08, 0.03, 0.1, 0.05, 0.03, 0.5, 0.1, 0.01]],
+      weight: 0.4, imitation: [0.3, 0.3, 0.3, 0.3, 0.3, 0.1, 0.3, 0.5],
+      values: [
+        "known": [0.85, 0.92, 0.83, 0.9, 0.92, 0.35, 0.83, 0.97], "guest": [0.01],
+        "elsewhere": [0.03, 0.02, 0.03, 0.02, 0.02, 0.05, 0.03, 0.01],
+        "new": [0.11, 0.05, 0.13, 0.07, 0.05, 0.59, 0.13, 0.01],
+      ],
       source: "Most own the real mailbox; some register a domain."),
     "look_alike_domain": Look(
-      weight: 0.6, imitation: [0.6],
+      weight: 0.8, imitation: [0.6],
       values: [
         "honest": [0.93, 0.97, 0.93, 0.95, 0.97, 0.65, 0.93, 0.98],
         "imitates": [0.07, 0.03, 0.07, 0.05, 0.03, 0.35, 0.07, 0.02],
       ],
       source: "jaxsheriff.us (2025, unconfirmed)."),
     "reply_to": Look(
-      weight: 0.45, imitation: [0.5],
+      weight: 0.9, imitation: [0.5],
       values: [
         "none": [0.5], "same_domain": [0.1], "same_registrable": [0.03],
         "free_mail": [0.2, 0.1, 0.12, 0.12, 0.12, 0.15, 0.12, 0.05],
         "known_to_agency": [0.02], "other": [0.15, 0.08, 0.12, 0.1, 0.1, 0.12, 0.12, 0.05],
       ], source: "Answers routed away from the stolen mailbox, so that its owner does not see them."),
     "return_path": Look(
-      weight: 0.3, imitation: [0.6],
+      weight: 0.25, imitation: [0.6],
       values: [
         "none": [0.4], "same_domain": [0.35], "same_registrable": [0.05], "free_mail": [0.08],
         "known_to_agency": [0.02], "other": [0.1],
@@ -140,8 +144,8 @@ enum ForgerPrior {
       weight: 0.5, imitation: [0.3], values: ["none": [0.3], "same": [0.1], "other": [0.6]],
       source: "As callback_phone."),
     "badge": Look(
-      weight: 0.3, imitation: [0.5], values: ["new": [0.4]], source: "Real or invented officers (Bloomberg 2022)."),
-    "officer_name": Look(weight: 0.1, imitation: [0.55], values: ["new": [0.35]], source: "Real or invented officers."),
+      weight: 0.4, imitation: [0.5], values: ["new": [0.4]], source: "Real or invented officers (Bloomberg 2022)."),
+    "officer_name": Look(weight: 0.4, imitation: [0.55], values: ["new": [0.35]], source: "Real or invented officers."),
     "supervisor": Look(
       weight: 0.4, imitation: [0.55], values: ["new": [0.4]], source: "Apple asks for a supervisor; forgers name one."),
     "account_age": Look(
@@ -151,46 +155,46 @@ enum ForgerPrior {
       ],
       source: "Portal accounts are opened with the stolen mailbox (Black Hat USA 2024)."),
     "session_device": Look(
-      weight: 0.3, imitation: [0.25], values: ["new": [0.45]], source: "The thief works on his own computer."),
+      weight: 0.25, imitation: [0.25], values: ["new": [0.45]], source: "The thief works on his own computer."),
     "session_network": Look(
-      weight: 0.3, imitation: [0.25], values: ["new": [0.35]],
+      weight: 0.25, imitation: [0.25], values: ["new": [0.35]],
       source: "The thief comes through his own network or a proxy."),
     "session_country": Look(
-      weight: 0.4, imitation: [0.5], values: ["new": [0.15]],
+      weight: 0.5, imitation: [0.5], values: ["new": [0.15]],
       source: "Sellers offer mailboxes of 25 and more countries."),
-    "session_address": Look(weight: 0.1, imitation: [0.2], values: ["new": [0.8]], source: "As session_network."),
+    "session_address": Look(weight: 0.25, imitation: [0.2], values: ["new": [0.8]], source: "As session_network."),
     "second_factor": Look(
-      weight: 0.4, imitation: [0.5], values: ["absent": [0.3], "failed": [0.5], "passed": [0.2]],
+      weight: 0.25, imitation: [0.5], values: ["absent": [0.3], "failed": [0.5], "passed": [0.2]],
       source: "Stolen passwords come without the second factor."),
     "mail_authentication": Look(
-      weight: 0.1, imitation: [0.7],
+      weight: 0.4, imitation: [0.7],
       values: ["pass": [0.5], "absent": [0.2], "fail": [0.08], "softfail": [0.06], "none": [0.1]],
       source: "The genuine server passes; look-alikes and relays do not."),
     "shared_target": Look(
-      weight: 0.4, imitation: [0.5], values: ["none": [0.9], "partner": [0.01], "stranger": [0.05]],
+      weight: 0.25, imitation: [0.5], values: ["none": [0.9], "partner": [0.01], "stranger": [0.05]],
       source: "One victim is looked for at many companies through many mailboxes."),
     "shared_contact": Look(
       weight: 0.4, imitation: [0.5], values: ["none": [0.85], "partner": [0.01], "stranger": [0.07]],
       source: "One thief answers the telephone for several stolen agencies."),
     "shared_letter": Look(
-      weight: 0.4, imitation: [0.5], values: ["none": [0.8], "partner": [0.02], "stranger": [0.1]],
+      weight: 0.25, imitation: [0.5], values: ["none": [0.8], "partner": [0.02], "stranger": [0.1]],
       source: "Templates are sold with the mailboxes (Bloomberg 2022, FBI 2024)."),
     "attributes": Look(
-      weight: 0.5, imitation: [0.4], values: ["new": [0.3]], source: "Nothing is known of what a log may hold."),
+      weight: 0.2, imitation: [0.4], values: ["new": [0.3]], source: "Nothing is known of what a log may hold."),
   ]
 
   static let wording: [String: Look] = [
     "language": Look(
-      weight: 0.35, imitation: [0.85], values: ["new": [0.05]],
+      weight: 0.4, imitation: [0.85], values: ["new": [0.05]],
       source: "English is written by most sellers; templates are local."),
     "urgency_words": Look(
-      weight: 0.15, imitation: [0.45],
+      weight: 0.3, imitation: [0.45],
       values: [
         "none": [0.15, 0.4, 0.5, 0.35, 0.35, 0.3, 0.35, 0.5], "some": [0.1, 0.15, 0.14, 0.15, 0.14, 0.12, 0.14, 0.15],
         "much": [0.16, 0.08, 0.05, 0.08, 0.09, 0.11, 0.09, 0.05],
       ], source: "Unless answered at once somebody will suffer or die (press reports of 2022 and 2024)."),
     "threat_words": Look(
-      weight: 0.15, imitation: [0.45],
+      weight: 0.25, imitation: [0.45],
       values: [
         "none": [0.2, 0.45, 0.65, 0.4, 0.4, 0.35, 0.6, 0.5], "some": [0.12, 0.12, 0.1, 0.12, 0.12, 0.12, 0.1, 0.12],
         "much": [0.14, 0.08, 0.03, 0.09, 0.09, 0.1, 0.05, 0.06],
@@ -205,19 +209,19 @@ enum ForgerPrior {
         "much": [0.02, 0.03, 0.04, 0.03, 0.03, 0.03, 0.15, 0.03],
       ], source: "Freezes and seizures of crypto assets (Krebs 2024)."),
     "unfamiliar_words": Look(
-      weight: 0.3, imitation: [0.25, 0.3, 0.3, 0.9, 0.35, 0.3, 0.3, 0.45], values: [:],
+      weight: 0.4, imitation: [0.25, 0.3, 0.3, 0.9, 0.35, 0.3, 0.3, 0.45], values: [:],
       source: "Measured on letters of other agencies."),
     "template_lines": Look(
-      weight: 0.45, imitation: [0.25, 0.3, 0.3, 0.9, 0.35, 0.3, 0.3, 0.45], values: [:],
+      weight: 0.5, imitation: [0.25, 0.3, 0.3, 0.9, 0.35, 0.3, 0.3, 0.45], values: [:],
       source: "Measured on letters of other agencies."),
     "letter_style": Look(
-      weight: 0.1, imitation: [0.35, 0.4, 0.4, 0.85, 0.4, 0.4, 0.4, 0.5], values: [:],
+      weight: 0.15, imitation: [0.35, 0.4, 0.4, 0.85, 0.4, 0.4, 0.4, 0.5], values: [:],
       source: "What everybody else does."),
   ]
 
   static let rhythm: [String: Look] = [
     "hour_of_week": Look(
-      weight: 0.4, imitation: [0.1, 0.5, 0.5, 0.4, 0.3, 0.35, 0.5, 0.6],
+      weight: 0.8, imitation: [0.1, 0.5, 0.5, 0.4, 0.3, 0.35, 0.5, 0.6],
       values: [
         "night": [0.075, 0.01, 0.01, 0.03, 0.045, 0.04, 0.01, 0.008],
         "morning": [0.025, 0.04, 0.04, 0.04, 0.04, 0.04, 0.04, 0.04],
@@ -225,24 +229,24 @@ enum ForgerPrior {
         "evening": [0.052, 0.017, 0.017, 0.04, 0.042, 0.044, 0.017, 0.016],
       ], source: "Mailboxes are used from other time zones; no distribution is public."),
     "weekday": Look(
-      weight: 0.4, imitation: [0.4],
+      weight: 0.15, imitation: [0.4],
       values: [
         "working_day": [0.13, 0.19, 0.19, 0.16, 0.145, 0.15, 0.19, 0.19],
         "weekend": [0.175, 0.025, 0.025, 0.1, 0.14, 0.125, 0.025, 0.025],
       ],
       source: "As hour_of_week."),
     "gap": Look(
-      weight: 0.15, imitation: [0.5, 0.5, 0.5, 0.5, 0.35, 0.5, 0.5, 0.6],
+      weight: 0.8, imitation: [0.5, 0.5, 0.5, 0.5, 0.35, 0.5, 0.5, 0.6],
       values: [
         "hour": [0.2, 0.15, 0.1, 0.15, 0.3, 0.15, 0.15, 0.02], "day": [0.06, 0.06, 0.06, 0.06, 0.06, 0.06, 0.06, 0.06],
         "month": [0.06], "dormant": [0.05],
       ], source: "Accounts are used in short bursts until they are blocked."),
     "sender_volume": Look(
-      weight: 0.45, imitation: [0.3],
+      weight: 1, imitation: [0.3],
       values: ["burst": [0.3, 0.25, 0.15, 0.2, 0.6, 0.25, 0.2, 0.02], "mean_burst": [4]],
       source: "Three to thirty requests from one mailbox over hours to days."),
     "agency_volume": Look(
-      weight: 0.15, imitation: [0.6],
+      weight: 0.1, imitation: [0.6],
       values: ["burst": [0.2, 0.15, 0.1, 0.15, 0.4, 0.2, 0.1, 0.02], "mean_burst": [6]],
       source: "As sender_volume."),
   ]

@@ -20,11 +20,14 @@ package struct Combination: Sendable {
   /// A saturated group shrinks all its looks alike, so that they sum to what the group counts for.
   package var counted: [Double] = []
 
-  /// `bits[l]`: normalised log₂ ratios per habit of look l (zero where it abstained).
+  /// `plain[l]`: normalised log₂ ratios per habit of look l (zero where it abstained); `repeated[l]`: what of it other
+  /// looks have told already (`Companions`), nothing where the list is empty.
   package init(
-    bits: [HabitVector], groups: [EvidenceGroup], discounts: [Double], habitWeights: HabitVector,
-    isTraced: Bool = false
+    bits plain: [HabitVector], repeated: [Double] = [], groups: [EvidenceGroup], discounts: [Double],
+    habitWeights: HabitVector, isTraced: Bool = false
   ) {
+    var bits = plain
+    for l in repeated.indices where repeated[l] > 0 { bits[l] -= HabitVector(repeating: repeated[l]) }
     var sums = [HabitVector](repeating: .zero, count: EvidenceGroup.allCases.count)
     for l in bits.indices { sums[groups[l].rawValue] += discounts[l] * bits[l] }
     let whole = isTraced ? sums : []
@@ -42,13 +45,13 @@ package struct Combination: Sendable {
     for h in 0..<8 where posterior[h] > 0 { divergence += posterior[h] * log2(posterior[h] / habitWeights[h]) }
     habits = posterior
     habitBits = Bits(-divergence)
-    looks = bits.map { Bits((posterior * $0).sum()) }
-    var plain = [Int64](repeating: 0, count: sums.count)
-    for l in looks.indices { plain[groups[l].rawValue] += looks[l].units }
+    looks = plain.map { Bits((posterior * $0).sum()) }
+    var told = [Int64](repeating: 0, count: sums.count)
+    for l in looks.indices { told[groups[l].rawValue] += looks[l].units }
     adjustments = []
     for group in EvidenceGroup.allCases {
       let counted = Bits((posterior * sums[group.rawValue]).sum())
-      let difference = counted.units - plain[group.rawValue]
+      let difference = counted.units - told[group.rawValue]
       if difference != 0 { adjustments.append((group, Bits(units: difference))) }
     }
     guard isTraced else { return }

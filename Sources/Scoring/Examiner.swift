@@ -26,6 +26,7 @@ final class Examiner {
   /// What its requests taught about reading counts; merged at the close.
   private(set) var pricingDelta = Pricing()
   private(set) var normaliserDelta: Normaliser
+  private(set) var companionsDelta: Companions
 
   init(_ frame: NightFrame) {
     self.frame = frame
@@ -35,6 +36,7 @@ final class Examiner {
     let age = frame.set.world.profile.firstNight.map { $0.distance(to: frame.night) } ?? 0
     maturity = min(1, Double(age) / frame.settings.maturityDays)
     normaliserDelta = Normaliser(looks: looks)
+    companionsDelta = Companions(looks: looks)
     bits = [HabitVector](repeating: .zero, count: looks)
     rawBits = bits
     hasSpoken = [Bool](repeating: false, count: looks)
@@ -53,8 +55,10 @@ final class Examiner {
     frame.registry.observe(request, in: context, into: &sightings)
     price(channel: Int(request.channel.rawValue))
 
+    let plain = bits.map { (habitWeights * $0).sum() }
     let combination = Combination(
-      bits: bits, groups: frame.registry.groups, discounts: weighting.discounts, habitWeights: habitWeights,
+      bits: bits, repeated: world.companions.repeated(plain, weights: weighting.discounts),
+      groups: frame.registry.groups, discounts: weighting.discounts, habitWeights: habitWeights,
       isTraced: frame.isTraced)
     let base = Bits(weighting.baseBits)
     let own = base + combination.total
@@ -82,7 +86,7 @@ final class Examiner {
       assessment.reasons = reasons(request, combination, base: base, boost: boost, suspicion: suspicion)
     }
 
-    learnToRead(request, grains: grains, requestHash: requestHash)
+    learnToRead(request, plain: plain, grains: grains, requestHash: requestHash)
     brief.parties.note(request)
     if !request.sender.isEmpty {
       suspicion.note(Suspicion.Entry(request: requestHash, second: second, bits: combination.total), senderFilter)
@@ -182,11 +186,12 @@ final class Examiner {
     return out
   }
 
-  private func learnToRead(_ request: Request, grains: Int64, requestHash: UInt64) {
+  private func learnToRead(_ request: Request, plain: [Double], grains: Int64, requestHash: UInt64) {
     // How often honest people do something new is learned from everybody: leaving out what looked suspicious would
     // teach that novelty is rarer than it is.
     pricingDelta.learn(priced, sightings.observations, grains: Profile.grain, full: requestHash & 3 == 0)
     guard grains > 0 else { return }
+    companionsDelta.learn(plain, grains: grains)
     normaliserDelta.learn(rawBits, spoke: hasSpoken, channel: Int(request.channel.rawValue), grains: grains)
   }
 

@@ -52,6 +52,9 @@ final class Judge {
   var normaliserDelta: Normaliser {
     examiners.dropFirst().reduce(into: examiners[0].normaliserDelta) { $0.merge($1.normaliserDelta) }
   }
+  var companionsDelta: Companions {
+    examiners.dropFirst().reduce(into: examiners[0].companionsDelta) { $0.merge($1.companionsDelta) }
+  }
 
   /// Nights of fewer requests are judged by one.
   static let worthDividing = 32

@@ -177,6 +177,8 @@ extension NightEngine {
     let days = world.night.map { $0.distance(to: night) } ?? 0
     world.normaliser.merge(judge.normaliserDelta)
     world.normaliser.close(factor: Ageing.factor(days: days, halfLife: settings.normaliserHalfLifeDays))
+    world.companions.merge(judge.companionsDelta)
+    world.companions.close(factor: Ageing.factor(days: days, halfLife: settings.halfLifeDays))
     let date = night.date
     let month = Int32(date.year * 12 + date.month)
     if month != world.month {

@@ -44,7 +44,7 @@ package struct ScoringSettings: Sendable, Hashable {
 
   /// The most that one group can add, in bits: one story, however loud, does not convict alone.
   package static let groupCap: [EvidenceGroup: Double] = [
-    .volume: 4, .timing: 3, .target: 6, .ask: 5, .pressure: 3, .letter: 5, .account: 5, .contact: 6,
-    .session: 5, .linkage: 4, .attributes: 10,
+    .volume: 6, .timing: 5, .target: 10, .ask: 8, .pressure: 5, .letter: 8, .account: 8, .contact: 10,
+    .session: 8, .linkage: 6, .attributes: 8,
   ]
 }

@@ -5,9 +5,14 @@ package import Statistics
 
 /// What is learned over the whole log: its profile, how to read counts, how looks average, and the pool of scores.
 package final class WorldState {
+  /// Of the layout of `encoded()`.
+  private static let version: UInt64 = 2
+
   package var profile = Profile()
   package var pricing = Pricing()
   package var normaliser: Normaliser
+  /// Which looks are odd together.
+  package var companions: Companions
   package var pool = ConformalCell()
   package var level = ScoreLevel()
   /// The last closed night, and the month that strengths were last chosen in.
@@ -28,11 +33,14 @@ package final class WorldState {
     lookAlikes.add(domain)
   }
 
-  package init(looks: Int) { normaliser = Normaliser(looks: looks) }
+  package init(looks: Int) {
+    normaliser = Normaliser(looks: looks)
+    companions = Companions(looks: looks)
+  }
 
   package func encoded() -> [UInt8] {
     var out = ByteWriter()
-    out.varint(1)
+    out.varint(WorldState.version)
     out.signed(Int64(night?.day ?? .min))
     out.signed(Int64(month))
     for strengths in pricing.strengths {
@@ -44,6 +52,7 @@ package final class WorldState {
       for count in rates.new { out.signed(count) }
     }
     normaliser.encode(into: &out)
+    companions.encode(into: &out)
     pool.encode(into: &out)
     level.encode(into: &out)
     out.varint(UInt64(domains.count))
@@ -58,7 +67,7 @@ package final class WorldState {
   package convenience init(encoded bytes: [UInt8], looks: Int) throws(ByteReadingError) {
     self.init(looks: looks)
     var reader = ByteReader(bytes)
-    guard try reader.varint() == 1 else { throw ByteReadingError() }
+    guard try reader.varint() == WorldState.version else { throw ByteReadingError() }
     let day = try reader.signed()
     night = day <= Int64(Int32.min) || day > Int64(Int32.max) ? nil : Night(day: Int32(day))
     month = Int32(truncatingIfNeeded: try reader.signed())
@@ -71,6 +80,7 @@ package final class WorldState {
       for j in pricing.novelty[i].new.indices { pricing.novelty[i].new[j] = try reader.signed() }
     }
     normaliser = try Normaliser(from: &reader, looks: looks)
+    companions = try Companions(from: &reader, looks: looks)
     pool = try ConformalCell(from: &reader)
     level = try ScoreLevel(from: &reader)
     for _ in 0..<(try reader.length(bytesEach: 2)) {

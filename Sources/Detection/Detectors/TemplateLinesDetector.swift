@@ -4,6 +4,7 @@ package import RequestModel
 /// Flags a letter whose lines this agency has never sent.
 ///
 /// The share of known lines (digits masked) in eleven steps; the forger's side is measured on letters of other agencies.
+/// An account that files for many agencies writes its own letters, not theirs: it is not held against this agency's.
 /// - Blind spots: letters copied whole. Known false positives: new letterheads (until a night of them was learned).
 /// - Complexity: O(lines).
 package struct TemplateLinesDetector: Detector {
@@ -20,6 +21,7 @@ package struct TemplateLinesDetector: Detector {
     guard let wording = request.wording, !wording.lines.isEmpty, !wording.words.isEmpty else {
       return sightings.abstain(.noText)
     }
+    if context.isGuest(request) { return sightings.abstain(.notThisKind) }
     guard let known = context.wordingView.knownLines else { return sightings.abstain(.noHistory) }
     let step = Int((known * 10).rounded(.down))
     let maturity = UnfamiliarWordsDetector.maturity(context.wordingView.sample)

@@ -7,6 +7,7 @@ package import RequestModel
 /// the latter shrunk to the former (log-odds with an informative Dirichlet prior: Monroe, Colaresi & Quinn 2008); the
 /// mean over the words is a scale of 40 steps. The forger's side is measured, not guessed: letters of other agencies
 /// held against this one's vocabulary.
+/// An account that files for many agencies writes its own letters, not theirs: it is not held against this agency's.
 /// - Blind spots: letters copied whole. Known false positives: new templates (until a night of them was learned).
 /// - Complexity: O(words).
 package struct UnfamiliarWordsDetector: Detector {
@@ -21,6 +22,7 @@ package struct UnfamiliarWordsDetector: Detector {
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     guard let wording = request.wording, !wording.words.isEmpty else { return sightings.abstain(.noText) }
+    if context.isGuest(request) { return sightings.abstain(.notThisKind) }
     guard let surprise = context.wordingView.surprise else { return sightings.abstain(.noHistory) }
     let step = Self.step(surprise)
     sightings.scale(

@@ -58,9 +58,10 @@ bench-worlds: build ## how well forgeries are found on simulated worlds, beside 
 	bash Benchmarks/python.sh Benchmarks/worlds.py $(PROGRAM) --out .build/worlds.md
 
 .PHONY: install
-install: build ## the program into $(PREFIX)/bin
+install: build ## the program, its manual and shell completions below $(PREFIX)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 0755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/countersign"
+	@bash Scripts/install-pages.sh $(PROGRAM) "$(DESTDIR)$(PREFIX)/share"
 
 .PHONY: clean
 clean: ## remove what the tasks above made

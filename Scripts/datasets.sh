@@ -25,15 +25,16 @@ make_all() {
     # Without name and time in the packed file, so that the same bytes pack to the same bytes.
     gzip -n -9 "$made/requests.jsonl" "$made/truth.csv"
     install -d "Datasets/$name"
-    install -m 0644 "$made"/requests.jsonl.gz "$made"/truth.csv.gz "$made"/labels.csv "Datasets/$name/"
-    (cd "Datasets/$name" && sha256sum requests.jsonl.gz labels.csv truth.csv.gz)
+    install -m 0644 "$made"/requests.jsonl.gz "$made"/truth.csv.gz "$made"/{labels,agencies,calendar}.csv \
+      "Datasets/$name/"
+    (cd "Datasets/$name" && sha256sum requests.jsonl.gz labels.csv truth.csv.gz agencies.csv calendar.csv)
   done
 }
 
 check_all() {
   for entry in "${datasets[@]}"; do
     local folder=Datasets/${entry%% *}
-    [ "$(digests "$folder/DATASET.md" | wc -l)" -eq 3 ] || { echo "$folder/DATASET.md states no three digests." >&2; exit 1; }
+    [ "$(digests "$folder/DATASET.md" | wc -l)" -eq 5 ] || { echo "$folder/DATASET.md states no five digests." >&2; exit 1; }
     (cd "$folder" && digests DATASET.md | sha256sum --check --strict --quiet) || exit 1
     echo "$folder: as stated."
   done

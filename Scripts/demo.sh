@@ -6,11 +6,17 @@ program=$(realpath -- "$1")
 cd "$(dirname "$0")/.."
 log=$PWD/Datasets/demo/requests.jsonl.gz
 labels=$PWD/Datasets/demo/labels.csv
+beside=$PWD/Datasets/demo
 
 workspace=Reports/demo
 rm -rf "$workspace"
 "$program" init "$workspace" --quiet
 cd "$workspace"
+# The directory knows whom to call; the calendar, which days are holidays.
+cp "$beside/agencies.csv" "$beside/calendar.csv" .
+sed -i 's/^# agency_directory:.*/agency_directory: agencies.csv/; s/^# calendar:.*/calendar: calendar.csv/' countersign.yaml
+# Every night's state is kept, so that its alerts can be explained in full.
+sed -i 's/^# late_days:.*/late_days: 200/' countersign.yaml
 # What cron would do, every night in one go. The verdicts come first: each acts from its own time on all the same.
 "$program" ingest "$log" --no-progress
 "$program" label --file "$labels"

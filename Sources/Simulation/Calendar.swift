@@ -25,6 +25,20 @@ enum HolidayRule: Sendable {
     }
   }
 
+  /// What the day is called, where it has a name that many countries share.
+  var name: String {
+    switch self {
+    case .fixed(1, 1): "New Year's Day"
+    case .fixed(5, 1): "Labour Day"
+    case .fixed(11, 1): "All Saints' Day"
+    case .fixed(12, 25): "Christmas Day"
+    case .fixed(12, 26): "Second day of Christmas"
+    case .easter(-2): "Good Friday"
+    case .easter(1): "Easter Monday"
+    default: "Public holiday"
+    }
+  }
+
   /// The anonymous Gregorian algorithm (Meeus, "Astronomical algorithms", 1991).
   static func easterSunday(_ year: Int) -> Int32 {
     let a = year % 19
@@ -50,6 +64,7 @@ enum DayKind: UInt8, Sendable {
 struct WorkCalendar: Sendable {
   private let first: Int32
   private let kinds: [DayKind]
+  private var names: [Int32: String] = [:]
 
   init(weekend: [Int], holidays: [HolidayRule], from first: Int32, through last: Int32) {
     let start = first - 14
@@ -59,7 +74,9 @@ struct WorkCalendar: Sendable {
     for year in CivilDate(daysSinceEpoch: start).year...CivilDate(daysSinceEpoch: last).year {
       for rule in holidays {
         let day = rule.day(in: year)
-        if day >= start, day <= last { kinds[Int(day - start)] = .holiday }
+        guard day >= start, day <= last else { continue }
+        kinds[Int(day - start)] = .holiday
+        names[day] = rule.name
       }
     }
     var daysOff = 0
@@ -79,6 +96,9 @@ struct WorkCalendar: Sendable {
     self.first = start
     self.kinds = kinds
   }
+
+  /// What a public holiday is called; nil for any other day.
+  func name(_ day: Int32) -> String? { names[day] }
 
   /// The kind of a day; days outside the log count as working days.
   func kind(_ day: Int32) -> DayKind {

@@ -17,6 +17,12 @@ package struct Simulation: Sendable {
     world = World(parameters)
   }
 
+  /// What the desk's directory says of the agencies, by agency.
+  package func directory() -> [AgencyListing] { world.directory() }
+
+  /// Public holidays and incidents of the log's days, by date.
+  package func calendar() -> [CalendarListing] { world.calendar() }
+
   /// Hands every request over, in order of time; all of them lie in the days asked for, counted in UTC.
   ///
   /// - Parameter consume: Called once a request; what it throws ends the run.

@@ -16,6 +16,7 @@ struct Countersign: ParsableCommand {
         countersign nightly /var/log/requests/*.jsonl.gz --through yesterday
       """,
     version: RunJournal.programVersion,
+    subcommands: [ManualCommand.self],
     groupedSubcommands: [
       CommandGroup(
         name: "Every night",

@@ -5,9 +5,11 @@ import Workflow
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
-    abstract: "Writes a labelled log made from a seed: requests.jsonl, labels.csv, truth.csv.",
+    abstract: "Writes a labelled log made from a seed, with an agency directory and a calendar.",
     discussion: """
-      The same options give the same bytes. labels.csv is what a desk would know in time; truth.csv is the whole truth.
+      The same options give the same bytes. requests.jsonl is the log; labels.csv is what a desk would know in time,
+      truth.csv the whole truth; agencies.csv and calendar.csv are a directory and a calendar as a desk keeps them:
+      mostly complete, a few entries missing or out of date.
 
       EXAMPLE
         countersign simulate --seed 7 --days 90 --agencies 60 --attacks 8 --out demo/
@@ -25,7 +27,7 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Attack campaigns, on top of the genuine requests.", valueName: "n"))
   var attacks: Int
 
-  @Option(help: ArgumentHelp("The folder for the three files.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The folder for the five files.", valueName: "dir"))
   var out: String
 
   @Option(help: ArgumentHelp("The first day.", valueName: "date"))

@@ -53,7 +53,8 @@ struct UsageTests {
       ["init", "--threads", "many"], ["init", "--config"], ["nightly", "--through", "tomorrow"], ["backtest"],
       ["backtest", "--log", "a", "--from", "May"], ["score"], ["report", "yearly"], ["export", "pdf"], ["label", "a"],
       ["label", "a", "maybe"], ["tune", "--labels", "a"], ["tune", "--labels", "a", "--cost-miss", "1"],
-      ["forget"], ["forget", "--target", "nocolon"], ["verify", "--replay", "-1"], ["simulate", "--seed", "1"],
+      ["explain"], ["explain", "REQ-1", "--warm-up", "a"], ["forget"], ["forget", "--target", "nocolon"],
+      ["verify", "--replay", "-1"], ["simulate", "--seed", "1"],
     ])
   func usageError(arguments: [String]) throws {
     let scratch = try Scratch()
@@ -62,6 +63,39 @@ struct UsageTests {
     #expect(run.output.isEmpty)
     #expect(!run.errors.isEmpty)
     #expect(try scratch.names().isEmpty)
+  }
+
+  @Test("The manual has a page for the tool and one for every command, readable by everybody")
+  func manual() throws {
+    let scratch = try Scratch()
+    let run = try Program.run(["manual", "--out", "man1"], in: scratch.path)
+    #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty)
+    let pages = Set(try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/man1"))
+    #expect(pages == Set(["countersign.1"] + Self.commands.map { "countersign-\($0).1" }))
+    for page in pages {
+      let text = try scratch.read("man1/" + page)
+      #expect(text.hasPrefix(".TH \"COUNTERSIGN"))
+      for section in ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXAMPLES", "EXIT STATUS", "SEE ALSO"] {
+        #expect(text.contains(".SH \(section)\n"), "\(page) has no \(section)")
+      }
+      #expect(try scratch.mode("man1/" + page) == 0o644)
+    }
+    let nightly = try scratch.read("man1/countersign-nightly.1")
+    #expect(nightly.contains("\\fB\\-\\-through\\fR"))
+    #expect(nightly.contains("countersign nightly /var/log/requests"))
+  }
+
+  @Test("Installing writes pages and completions for three shells")
+  func installing() throws {
+    let scratch = try Scratch()
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    let run = try Program.shell("bash '\(root)/Scripts/install-pages.sh' \"$COUNTERSIGN\" share", in: scratch.path)
+    #expect(run.status == 0, "\(run.errors)")
+    for file in [
+      "man/man1/countersign.1", "bash-completion/completions/countersign", "zsh/site-functions/_countersign",
+      "fish/vendor_completions.d/countersign.fish",
+    ] { #expect(try !scratch.read("share/" + file).isEmpty, "\(file)") }
   }
 
   @Test("Shell completions are generated", arguments: ["bash", "zsh", "fish"])

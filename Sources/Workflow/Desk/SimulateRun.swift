@@ -2,7 +2,8 @@ import Foundation
 import RequestModel
 import Simulation
 
-/// Writes a labelled log made from a seed: `requests.jsonl`, `labels.csv`, `truth.csv`.
+/// Writes a labelled log made from a seed: `requests.jsonl`, `labels.csv`, `truth.csv`, and the files beside a
+/// log, `agencies.csv` and `calendar.csv`.
 package enum SimulateRun {
   package struct Plan: Sendable {
     var parameters: SimulationParameters
@@ -32,7 +33,8 @@ package enum SimulateRun {
     try truth.append(SimulatedRequest.truthHeader)
     var outcome = Outcome()
     var line: [UInt8] = []
-    try Simulation(plan.parameters).run { request in
+    let simulation = Simulation(plan.parameters)
+    try simulation.run { request in
       line.removeAll(keepingCapacity: true)
       request.row.appendJSON(to: &line)
       try log.append(line)
@@ -53,6 +55,16 @@ package enum SimulateRun {
     try log.commit()
     try labels.commit()
     try truth.commit()
+    try writeSideFiles(simulation, folder: folder)
     return outcome
+  }
+
+  private static func writeSideFiles(_ simulation: Simulation, folder: String) throws {
+    var lines = AgencyListing.header
+    for agency in simulation.directory() { agency.append(to: &lines) }
+    try AtomicFile.write(lines, to: folder + "/agencies.csv")
+    lines = CalendarListing.header
+    for day in simulation.calendar() { day.append(to: &lines) }
+    try AtomicFile.write(lines, to: folder + "/calendar.csv")
   }
 }

@@ -56,9 +56,15 @@ struct ByteReader {
     guard length > 0 else { return "" }
     let end = offset + Int(length)
     defer { offset = end }
-    guard let text = String(validating: UnsafeRawBufferPointer(rebasing: bytes[offset..<end]), as: UTF8.self) else {
-      throw .invalidText
+    let part = UnsafeRawBufferPointer(rebasing: bytes[offset..<end])
+    // Most texts are ASCII, which needs no validating.
+    if part.allSatisfy({ $0 < 0x80 }) {
+      return String(unsafeUninitializedCapacity: part.count) { target in
+        UnsafeMutableRawBufferPointer(target).copyMemory(from: part)
+        return part.count
+      }
     }
+    guard let text = String(validating: part, as: UTF8.self) else { throw .invalidText }
     return text
   }
 

@@ -11,7 +11,8 @@ package final class BaselineSet {
   /// What the current night changed.
   private var changed: [(key: String, state: EntityState)] = []
   private var clock: Int32 = 0
-  static let cached = 60_000
+  /// Table entries that stay in memory from night to night: about 100 MB, whatever the history.
+  package var room = 2_500_000
 
   package init(looks: Int) {
     self.looks = looks
@@ -68,6 +69,25 @@ package final class BaselineSet {
   package func keepChanges() {
     for entry in changed { entry.state.isChanged = false }
     changed.removeAll(keepingCapacity: true)
+    clock += 1
+  }
+
+  /// Lets go of what was idle longest, as far as there is no room for it, and hands it over: a run that stores nothing
+  /// of a night must keep it elsewhere.
+  package func release() -> [(key: String, bytes: [UInt8])] { leave().map { ($0.key, $0.state.encoded()) } }
+
+  /// What the last night used stays.
+  private func leave() -> [(key: String, state: EntityState)] {
+    var weight = entities.values.reduce(0) { $0 + $1.weight }
+    guard weight > room else { return [] }
+    var leaving: [(key: String, state: EntityState)] = []
+    for entry in entities.sorted(by: { ($0.value.touched, $0.key) < ($1.value.touched, $1.key) }) {
+      guard weight > room, entry.value.touched < clock - 1 else { break }
+      weight -= entry.value.weight
+      leaving.append((entry.key, entry.value))
+    }
+    for entry in leaving { entities[entry.key] = nil }
+    return leaving
   }
 
   /// The values that the night changed, by key; then nothing counts as changed, and what was idle longest leaves.
@@ -76,11 +96,7 @@ package final class BaselineSet {
     if let night = world.night { out.append((StateKey.links(night.day), world.links.encoded(night))) }
     out.append((StateKey.world, world.encoded()))
     keepChanges()
-    clock += 1
-    if entities.count > BaselineSet.cached {
-      let horizon = clock - 8
-      entities = entities.filter { $0.value.touched >= horizon }
-    }
+    _ = leave()
     return out
   }
 }

@@ -9,6 +9,8 @@ package final class EntityState {
   package var level = ScoreLevel()
   /// The last night on which it was read or written, for the cache.
   var touched: Int32 = 0
+  /// How much memory it takes, in entries of tables.
+  var weight: Int { 16 + profile.counts.count + profile.words.count + cell.steps.count }
   /// Whether the current night has changed it.
   var isChanged = false
 

@@ -101,6 +101,25 @@ import Testing
       #expect(rekeyed.assessments.map(\.reasons) == plain.assessments.map(\.reasons))
     }
   }
+
+  @Test func `what leaves memory comes back from the store the same`() throws {
+    var town = SmallTown(seed: 31, agencies: 4, officersEach: 3)
+    let log = town.log(nights: 16, aNight: 5)
+    func state(room: Int?) throws -> [String: [UInt8]] {
+      let engine = NightRun().makeEngine()
+      if let room { engine.set.room = room }
+      var shelf = StateShelf()
+      for (night, requests) in Dictionary(grouping: log, by: NightRun.night(of:)).sorted(by: { $0.key < $1.key }) {
+        _ = try engine.close(
+          NightInput(night: night, requests: SmallTown.ordered(requests)), reader: shelf.reader(before: night),
+          lateReader: { shelf.reader(before: $0) })
+        shelf.put(engine.set.takeChanges(), night: night)
+        #expect(room == nil || engine.set.release().isEmpty)
+      }
+      return shelf.latest
+    }
+    #expect(try state(room: nil) == state(room: 500))
+  }
 }
 
 /// A change of the secret key: pseudonyms and the hashes of words are mapped one to one, lists are sorted anew.

@@ -25,6 +25,8 @@ package final class BacktestFold {
   private var labelled: Set<String> = []
   private var settled: Set<String> = []
   private var closed: Night?
+  /// What left memory; nil while nothing did.
+  private var shelf: Store?
 
   package init(
     store: Store, engine: NightEngine, boundary: NightBoundary, holdDays: Int, verdicts: [StoredVerdict]
@@ -51,8 +53,10 @@ package final class BacktestFold {
     let input = NightInput(
       night: night, requests: requests, verdicts: try effects(of: night), released: try released(at: night))
     let nothing: StateReader = { _ in [:] }
-    let outcome = try engine.close(input, reader: nothing, lateReader: { _ in nothing })
+    let reader = shelf.map { NightFold.reader($0, before: night) } ?? nothing
+    let outcome = try engine.close(input, reader: reader, lateReader: { _ in nothing })
     engine.set.keepChanges()
+    try putAside(engine.set.release(), night: night)
     for assessment in outcome.assessments {
       if labelled.contains(assessment.requestID) {
         usual[assessment.requestID] = (
@@ -67,6 +71,15 @@ package final class BacktestFold {
     }
     closed = night
     return outcome
+  }
+
+  /// Keeps what left memory in a store of its own, which goes with the run.
+  private func putAside(_ idle: [(key: String, bytes: [UInt8])], night: Night) throws {
+    if idle.isEmpty { return }
+    let store = try shelf ?? Store.temporary(directory: FileManager.default.temporaryDirectory.path)
+    shelf = store
+    try store.putState(idle.map { StateChange(key: $0.key, bytes: $0.bytes) }, night: night)
+    try store.pruneState(idle.map(\.key), keepingNightsFrom: night.advanced(by: 1))
   }
 
   private func effects(of night: Night) throws -> [VerdictEffect] {

@@ -26,8 +26,10 @@ extension Restating {
     }.map(\.0)
     if suspects.isEmpty { return [] }
     let traces = suspects.map(SharedTrace.init)
-    let candidates = try earlier(than: night, sharing: Set(traces.flatMap(\.keys)))
+    let keys = Set(traces.flatMap(\.keys))
+    let candidates = try earlier(than: night, sharing: keys)
     let tonight = requests.map { (dated: DatedRequest($0, night: night), trace: SharedTrace($0)) }
+      .filter { $0.trace.keys.contains(where: keys.contains) }
     var groups: [LinkedGroup] = []
     for (suspect, trace) in zip(suspects, traces) {
       var members = (candidates + tonight).filter { $0.trace.isLinked(to: trace) }.map(\.dated)

@@ -33,10 +33,14 @@ extension World {
     guard !allowed.isEmpty else { return }
     var random = self.random.split("campaigns")
     let order = allowed.shuffled(using: &random)
+    let early = order.filter { !parameters.late.contains($0) }
     let length = Double(parameters.days)
     for index in 0..<parameters.attacks {
-      let scenario = order[index % order.count]
-      let day = first + Int32((0.06 + 0.9 * random.uniform()) * length)
+      var when = 0.06 + 0.9 * random.uniform()
+      if early.isEmpty { when = 0.7 + 0.3 * when }
+      let choice = when < 0.7 ? early : order
+      let scenario = choice[index % choice.count]
+      let day = first + Int32(when * length)
       let source = random.split(index)
       var own = source.split("own")
       var mailboxes = chooseMailboxes(scenario, day, making, &own)

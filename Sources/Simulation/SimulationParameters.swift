@@ -40,6 +40,8 @@ package struct SimulationParameters: Hashable, Sendable {
   package var languages: [String] = []
   /// Scenarios that must not occur.
   package var excluding: Set<Scenario> = []
+  /// Attacks that nobody thinks of before the last three tenths of the days, for models that must meet what is new.
+  package var late: Set<Scenario> = []
   package var shift: AttackerShift = []
   /// Yearly growth of the requests, and of emergency requests among them.
   package var growth = 0.08

@@ -37,6 +37,12 @@ struct SimulateCommand: ParsableCommand {
     help: ArgumentHelp("Genuine requests to aim at (default: a quarter of one per agency and day).", valueName: "n"))
   var requests: Int?
 
+  @Option(help: ArgumentHelp("Scenarios that do not occur: A1 to A20, B1 to B16.", valueName: "list"))
+  var without = ""
+
+  @Option(help: ArgumentHelp("Attacks that do not occur before the last 30 % of the days.", valueName: "list"))
+  var late = ""
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -49,8 +55,9 @@ struct SimulateCommand: ParsableCommand {
 
   func run() throws {
     try common.run("simulate") { options in
-      let plan = SimulateRun.Plan(
+      var plan = SimulateRun.Plan(
         seed: seed, start: start, days: days, agencies: agencies, attacks: attacks, requests: requests)
+      try plan.leaveOut(without, early: late)
       let outcome = try SimulateRun.run(plan, folder: out, options: options)
       options.say("\(outcome.requests) requests, \(outcome.frauds) of them forged, \(outcome.labels) labels in \(out).")
     }

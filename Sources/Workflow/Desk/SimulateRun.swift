@@ -14,6 +14,26 @@ package enum SimulateRun {
       if let date = CivilDate(start) { parameters.start = date }
       parameters.requests = requests
     }
+
+    /// Leaves attacks and benign oddities out, or attacks out of all but the last three tenths of the days.
+    ///
+    /// Names are such as `A3` or `B12`, commas between.
+    package mutating func leaveOut(_ without: String, early: String) throws(WorkflowError) {
+      parameters.excluding = try Plan.scenarios(without)
+      parameters.late = try Plan.scenarios(early)
+    }
+
+    private static func scenarios(_ list: String) throws(WorkflowError) -> Set<Scenario> {
+      var found: Set<Scenario> = []
+      for name in list.split(separator: ",") {
+        let name = name.trimmingCharacters(in: .whitespaces).uppercased()
+        guard let scenario = Scenario(rawValue: name) else {
+          throw .usage("\(name) is no scenario. There are A1 to A20 and B1 to B16, commas between.")
+        }
+        found.insert(scenario)
+      }
+      return found
+    }
   }
 
   package struct Outcome: Sendable {

@@ -46,7 +46,7 @@ func measureLooks(_ sizes: Sizes, _ scratch: Scratch) throws {
             for _ in 0..<8 {
               priced.removeAll(keepingCapacity: true)
               readings.read(sightings.observations, in: lineage)
-              world.pricing.price(sightings.observations, readings, into: &priced)
+              world.pricing.price(sightings.observations, readings, forgers: .none, into: &priced)
             }
           }.seconds / 8
       }

@@ -33,19 +33,25 @@ package struct Priced: Sendable {
   /// P(forger) / P(baseline) per habit, imitation included.
   package var ratio: HabitVector
   package var isUniform: Bool
+  /// How many confirmed campaigns brought a value of this open kind of their own.
+  package var frauds = 0.0
+
+  package var isNewEverywhere: Bool { tally.value.max() <= 0 }
 }
 
 extension Pricing {
   /// Prices what was seen of one request against what was read of its lineage, but for what is only remembered.
   ///
   /// O(observations).
-  package func price(_ observations: [Observation], _ readings: Readings, into priced: inout [Priced]) {
+  package func price(
+    _ observations: [Observation], _ readings: Readings, forgers: ForgerMemory, into priced: inout [Priced]
+  ) {
     for i in observations.indices where !observations[i].isMemory {
-      priced.append(price(observations[i], index: i, readings.tally(i, observations[i])))
+      priced.append(price(observations[i], index: i, readings.tally(i, observations[i]), forgers))
     }
   }
 
-  private func price(_ seen: Observation, index: Int, _ tally: Tally) -> Priced {
+  private func price(_ seen: Observation, index: Int, _ tally: Tally, _ forgers: ForgerMemory) -> Priced {
     let aspect = seen.aspect
     var tally = tally
     for level in 0..<4 where level < seen.from.rawValue || level > seen.upTo.rawValue {
@@ -53,18 +59,31 @@ extension Pricing {
       tally.total[level] = 0
       tally.novelty[level] = 0
     }
+    let own = forgers.isEmpty ? nil : forgers.own(seen)
+    let imitation = forgers.isEmpty ? seen.imitation : forgers.imitation(seen)
     let baseline: Double
     var forger: HabitVector
+    // The share of the baseline that the very value has.
+    var ofValue = 1.0
     switch seen.kind {
     case .open:
       let rates = novelty[aspect].rates(tally)
       baseline = openPredictive(tally, novelty: rates)
-      // The forger brings something nobody has seen, or something that the log knows from elsewhere.
+      // The forger brings something nobody has seen, something that the log knows from elsewhere, or what forgers have
+      // brought before.
       let top = seen.upTo.rawValue
       let elsewhere = tally.total[top] > 0 ? tally.value[top] / tally.total[top] : 0
-      forger = (HabitVector(repeating: 1) - seen.forger) * (seen.worldShare * elsewhere)
-      let isNewEverywhere = tally.value.max() <= 0
-      if isNewEverywhere { forger += seen.forger }
+      let new = own?.moved(seen.forger, seen: own!.new) ?? seen.forger
+      if tally.value.max() > 0 {
+        forger = (HabitVector(repeating: 1) - new) * (seen.worldShare * elsewhere)
+        if let own { forger += HabitVector(repeating: own.share) }
+      } else if let own, own.value > 0 {
+        ofValue = ForgerMemory.coincidence
+        let again = HabitVector(repeating: own.share)
+        forger = (ofValue * new).replacing(with: again, where: again .> ofValue * new)
+      } else {
+        forger = new
+      }
     case .closed(let size), .scale(let size, _):
       let base = 1 / Double(size)
       let strengths = strengths[aspect].current
@@ -73,11 +92,12 @@ extension Pricing {
       baseline =
         (1 - Pricing.lapse) * closedPredictive(tally, base: base, strengths: strengths) + Pricing.lapse * world
       forger = seen.forger * (1 - seen.worldShare) + HabitVector(repeating: world * seen.worldShare)
+      if let own { forger = own.moved(forger, seen: own.value) }
     }
-    let ratio = seen.imitation + (HabitVector(repeating: 1) - seen.imitation) * (forger / max(baseline, 1e-9))
+    let ratio = imitation + (HabitVector(repeating: 1) - imitation) * (forger / max(baseline * ofValue, 1e-9))
     return Priced(
       observation: index, tally: tally, baseline: baseline, ratio: ratio,
-      isUniform: ratio == HabitVector(repeating: ratio[0]))
+      isUniform: ratio == HabitVector(repeating: ratio[0]), frauds: seen.kind == .open ? own?.value ?? 0 : 0)
   }
 
   /// Learns how to read counts from one request that teaches with `weight` grains (`share` in [0, 1] of one).

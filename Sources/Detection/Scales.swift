@@ -14,3 +14,12 @@ package func signedStep(_ value: Double, size: Int) -> Int {
   let magnitude = Int((4 * log2(1 + abs(value))).rounded())
   return max(0, min(size - 1, value < 0 ? middle - magnitude : middle + magnitude))
 }
+
+/// Neighbouring steps lend a little: a kernel of 0.1, 0.2, 0.4, 0.2, 0.1 about a step of a scale.
+func forEachNeighbour(of step: Int, size: Int, isCircular: Bool, _ body: (_ step: Int, _ share: Double) -> Void) {
+  for offset in -2...2 {
+    let raw = step + offset
+    let place = isCircular ? (raw + size) % size : max(0, min(size - 1, raw))
+    body(place, offset == 0 ? 0.4 : abs(offset) == 1 ? 0.2 : 0.1)
+  }
+}

@@ -54,12 +54,14 @@ package struct EvidenceRegression: Hashable, Sendable {
     return try LogisticRegression(penalty: .prior(priors), threads: threads).fit(sample)
   }
 
-  /// The same regression with the strength that does best on later nights.
+  /// The same regression with the strength that does best on later nights; see `PriorStrength` for `documented`.
   package func tuned(
     on sample: LogisticSample, folds: [TimeOrderedFolds.Fold],
-    strengths: [Double] = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100]
+    strengths: [Double] = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100], documented: Double? = nil
   ) throws(LinearModelError) -> (regression: EvidenceRegression, choice: PriorStrength) {
-    let choice = try PriorStrength.chosen(from: strengths, for: sample, folds: folds) {
+    let choice = try PriorStrength.chosen(
+      from: strengths, for: sample, folds: folds, documented: documented
+    ) {
       (rows: LogisticSample, strength: Double) throws(LinearModelError) -> LogisticFit in
       var candidate = self
       candidate.strength = strength

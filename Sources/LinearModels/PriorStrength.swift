@@ -21,9 +21,10 @@ package struct PriorStrength: Hashable, Sendable {
   ///
   /// The strongest prior is chosen that is no worse than the best candidate by more than one standard error of their
   /// difference (Breiman et al. 1984, with the difference in place of the level: folds differ more than candidates do, and
-  /// that cancels). Complexity: candidates · folds fits.
+  /// that cancels). Where a documented strength is among the candidates it stays unless the best one beats it by more than
+  /// two standard errors. Complexity: candidates · folds fits.
   package static func chosen(
-    from strengths: [Double], for sample: LogisticSample, folds: [TimeOrderedFolds.Fold],
+    from strengths: [Double], for sample: LogisticSample, folds: [TimeOrderedFolds.Fold], documented: Double? = nil,
     fit: (LogisticSample, Double) throws(LinearModelError) -> LogisticFit
   ) throws(LinearModelError) -> PriorStrength {
     let strengths = strengths.sorted()
@@ -55,7 +56,10 @@ package struct PriorStrength: Hashable, Sendable {
         strength: strengths[k], loss: means[k], excess: centre,
         excessError: (correction * spread).squareRoot() / total)
     }
-    let chosen = trials.last { $0.excess <= $0.excessError } ?? trials[best]
+    let stated = trials.first { $0.strength == documented }
+    let chosen =
+      stated.map { $0.excess <= 2 * $0.excessError ? $0 : trials[best] }
+      ?? trials.last { $0.excess <= $0.excessError } ?? trials[best]
     return PriorStrength(chosen: chosen.strength, trials: trials)
   }
 }

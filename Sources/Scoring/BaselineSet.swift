@@ -27,6 +27,7 @@ package final class BaselineSet {
         unknown.insert(key)
       }
     }
+    if entities[StateKey.forgers] == nil { unknown.insert(StateKey.forgers) }
     guard !unknown.isEmpty else { return }
     let missing = unknown.sorted()
     let values = try reader(missing)

@@ -23,13 +23,13 @@ package struct Combination: Sendable {
   /// `plain[l]`: normalised log₂ ratios per habit of look l (zero where it abstained); `repeated[l]`: what of it other
   /// looks have told already (`Companions`), nothing where the list is empty.
   package init(
-    bits plain: [HabitVector], repeated: [Double] = [], groups: [EvidenceGroup], discounts: [Double],
+    bits plain: [HabitVector], repeated: [Double] = [], groups: [EvidenceGroup], weighting: Weighting,
     habitWeights: HabitVector, isTraced: Bool = false
   ) {
     var bits = plain
     for l in repeated.indices where repeated[l] > 0 { bits[l] -= HabitVector(repeating: repeated[l]) }
     var sums = [HabitVector](repeating: .zero, count: EvidenceGroup.allCases.count)
-    for l in bits.indices { sums[groups[l].rawValue] += discounts[l] * bits[l] }
+    for l in bits.indices { sums[groups[l].rawValue] += weighting.weighed(bits[l], look: l) }
     let whole = isTraced ? sums : []
     var joint = HabitVector.zero
     for group in sums.indices {
@@ -56,7 +56,7 @@ package struct Combination: Sendable {
     }
     guard isTraced else { return }
     let kept = sums.indices.map { Combination.ratio(sums[$0], whole[$0]) }
-    counted = bits.indices.map { discounts[$0] * (posterior * kept[groups[$0].rawValue] * bits[$0]).sum() }
+    counted = bits.indices.map { (posterior * kept[groups[$0].rawValue] * weighting.weighed(bits[$0], look: $0)).sum() }
   }
 
   /// Which share of a group's sum counts, a habit; all of it where there is nothing to cut.

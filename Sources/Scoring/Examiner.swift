@@ -10,6 +10,7 @@ import Statistics
 final class Examiner {
   private let frame: NightFrame
   private let habitWeights: HabitVector
+  private let forgers: ForgerMemory
   private let filter: Suspicion.Parameters
   /// How far the log is grown up: evidence counts in full after a fortnight.
   private let maturity: Double
@@ -31,7 +32,8 @@ final class Examiner {
   init(_ frame: NightFrame) {
     self.frame = frame
     let looks = frame.registry.count
-    habitWeights = frame.registry.model.habitWeights
+    forgers = ForgerMemory(frame.set[StateKey.forgers].profile, at: frame.night)
+    habitWeights = forgers.habitWeights(frame.registry.model.habitWeights)
     filter = frame.filter
     let age = frame.set.world.profile.firstNight.map { $0.distance(to: frame.night) } ?? 0
     maturity = min(1, Double(age) / frame.settings.maturityDays)
@@ -58,7 +60,7 @@ final class Examiner {
     let plain = bits.map { (habitWeights * $0).sum() }
     let combination = Combination(
       bits: bits, repeated: world.companions.repeated(plain, weights: weighting.discounts),
-      groups: frame.registry.groups, discounts: weighting.discounts, habitWeights: habitWeights,
+      groups: frame.registry.groups, weighting: weighting, habitWeights: habitWeights,
       isTraced: frame.isTraced)
     let base = Bits(weighting.baseBits)
     let own = base + combination.total
@@ -86,6 +88,13 @@ final class Examiner {
       assessment.reasons = reasons(request, combination, base: base, boost: boost, suspicion: suspicion)
     }
 
+    let weight =
+      held ? posterior * ForgerMemory.suspected * ForgerMemory.weight(ofRequest: suspicion.strong(but: 0)) : 0
+    let forgery =
+      weight == 0
+      ? []
+      : forgers.lesson(
+        priced, sightings.observations, habits: combination.habits, weight: weight, weightOfNames: 0)
     learnToRead(request, plain: plain, grains: grains, requestHash: requestHash)
     brief.parties.note(request)
     if !request.sender.isEmpty {
@@ -99,7 +108,7 @@ final class Examiner {
     return Judged(
       assessment: assessment,
       lesson: lesson(request, brief.parties, isSuspicious: evidence.value >= settings.noveltyBits), ownBits: own,
-      looks: combination.looks, countedLooks: combination.counted, grains: grains)
+      looks: combination.looks, countedLooks: combination.counted, grains: grains, forgery: forgery)
   }
 
   /// What a request teaches: all of it, or, of a suspicious one, what is known here.
@@ -108,6 +117,19 @@ final class Examiner {
     frame.registry.observe(request, in: context, into: &sightings)
     readings.read(sightings.observations, in: context.lineage)
     return lesson(request, brief.parties, isSuspicious: isSuspicious)
+  }
+
+  /// What a fraud teaches of forgers, in grains.
+  func lesson(ofFraud request: Request, _ brief: Brief, weight: Double, weightOfNames: Double)
+    -> [(key: UInt64, grains: Int64)]
+  {
+    prepare(request, brief)
+    frame.registry.observe(request, in: context, into: &sightings)
+    price(channel: Int(request.channel.rawValue))
+    let combination = Combination(
+      bits: bits, groups: frame.registry.groups, weighting: frame.weighting, habitWeights: habitWeights)
+    return forgers.lesson(
+      priced, sightings.observations, habits: combination.habits, weight: weight, weightOfNames: weightOfNames)
   }
 
   /// Requests a day of a sender, as known before `night`; `factor` brings its counts there.
@@ -142,7 +164,7 @@ final class Examiner {
   private func price(channel: Int) {
     priced.removeAll(keepingCapacity: true)
     readings.read(sightings.observations, in: context.lineage)
-    frame.set.world.pricing.price(sightings.observations, readings, into: &priced)
+    frame.set.world.pricing.price(sightings.observations, readings, forgers: forgers, into: &priced)
     weigh(&bits, raw: &rawBits, spoke: &hasSpoken, less: frame.set.world.normaliser, channel: channel)
   }
 

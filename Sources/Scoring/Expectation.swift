@@ -10,6 +10,8 @@ struct ExpectedShare: Sendable {
   var own: Double
   /// P(what was seen | this sender, as known so far).
   var baseline: Double
+  /// How many confirmed campaigns brought the same.
+  var frauds = 0.0
 
   func append(to bytes: inout [UInt8]) {
     Sentence.append(percent: baseline, to: &bytes)
@@ -41,6 +43,7 @@ struct ExpectedShare: Sendable {
       Sentence.append(" % borrowed from its agency", to: &bytes)
     }
     bytes.append(0x2E)
+    if frauds >= 0.2 { Sentence.append(" A confirmed fraud brought the same before.", to: &bytes) }
   }
 }
 

@@ -15,6 +15,8 @@ package struct Judged {
   package var countedLooks: [Double]
   /// 1 − posterior, in grains; 0 while held.
   package var grains: Int64
+  /// What it teaches of forgers without a verdict; empty unless held.
+  package var forgery: [(key: UInt64, grains: Int64)]
 }
 
 /// Judges the requests of one night, in order, against the state of the nights before.
@@ -154,6 +156,12 @@ final class Judge {
   func lesson(of request: Request, isSuspicious: Bool = false) -> Lesson {
     let parties = parties(of: request)
     return examiners[0].lesson(of: request, brief(request, parties), isSuspicious: isSuspicious)
+  }
+
+  /// What a fraud of this or an earlier night teaches of forgers, in grains.
+  func lesson(ofFraud request: Request, weight: Double, weightOfNames: Double) -> [(key: UInt64, grains: Int64)] {
+    examiners[0].lesson(
+      ofFraud: request, brief(request, parties(of: request)), weight: weight, weightOfNames: weightOfNames)
   }
 
   func parties(of request: Request) -> Parties {

@@ -132,7 +132,7 @@ struct Narrator {
     let level = dominant(item, observations[item.observation])
     let share = ExpectedShare(
       level: level, seen: item.tally.value[level.rawValue], sample: item.tally.total[level.rawValue],
-      own: item.tally.total[0], baseline: item.baseline)
+      own: item.tally.total[0], baseline: item.baseline, frauds: item.frauds)
     return Reason(
       detector: name(of: line.subject), entity: level == .sender ? .sender : level == .agency ? .agency : .peers,
       contribution: line.bits, observed: observed, sample: (share.sample * 10).rounded() / 10, grounds: .share(share))

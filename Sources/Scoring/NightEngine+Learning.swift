@@ -35,6 +35,7 @@ extension NightEngine {
         taught.append(RequestLesson(requestID: entry.assessment.requestID, share: share))
       }
     }
+    learnForgers(judged.filter { verdicts[$0.assessment.requestID] == nil }.map(\.forgery), night)
     taught += settle(input, judge: judge)
     noteActivity(judge: judge, night: night)
     closeCalibration(judged, verdicts: verdicts)
@@ -81,9 +82,13 @@ extension NightEngine {
     var taken: [RequestLesson] = []
     for verdict in input.verdicts {
       let hash = SipHash.fixed.hash(verdict.request.id)
-      if !verdict.request.sender.isEmpty {
+      if verdict.request.sender.isEmpty {
+        learnForger(verdict, wasConfirmed: false, others: 0, judge, night)
+      } else {
         let sender = judge.parties(of: verdict.request).sender
         var suspicion = sender.suspicion ?? sender.state.suspicion
+        learnForger(
+          verdict, wasConfirmed: suspicion.isConfirmed(hash), others: suspicion.strong(but: hash), judge, night)
         suspicion.settle(
           request: hash, second: verdict.request.receivedAt.seconds, isFraud: verdict.isFraud,
           judge.frame.filter)
@@ -106,6 +111,27 @@ extension NightEngine {
     }
     guard !lessons.isEmpty else { return taken }
     return taken + zip(names, teach(lessons, night: night)).map { RequestLesson(requestID: $0, share: $1) }
+  }
+
+  /// A confirmed fraud teaches how forgers do; one that turns out genuine, or was held and is cleared, is taken back.
+  private func learnForger(_ verdict: VerdictEffect, wasConfirmed: Bool, others: Int, _ judge: Judge, _ night: Night) {
+    let wasHeld = verdict.night < night && !verdict.taught.contains { $0.own > 0 }
+    let whole = ForgerMemory.weight(ofRequest: others)
+    let now = verdict.isFraud ? whole : 0
+    let weight = now - whole * (wasConfirmed ? 1 : wasHeld ? ForgerMemory.suspected : 0)
+    let weightOfNames = now - (wasConfirmed ? whole : 0)
+    guard weight != 0 || weightOfNames != 0 else { return }
+    learnForgers([judge.lesson(ofFraud: verdict.request, weight: weight, weightOfNames: weightOfNames)], night)
+  }
+
+  private func learnForgers(_ lessons: [[(key: UInt64, grains: Int64)]], _ night: Night) {
+    guard lessons.contains(where: { !$0.isEmpty }) else { return }
+    let state = set[StateKey.forgers]
+    set.change(StateKey.forgers, state)
+    let profile = state.profile
+    profile.age(to: night, halfLife: ForgerMemory.halfLifeDays)
+    for entry in lessons.joined() { profile.counts.add(entry.grains, to: entry.key) }
+    profile.counts.prune(to: ForgerMemory.entries)
   }
 
   /// Takes back what a confirmed fraud had taught, height by height, as far as it has not faded.

@@ -16,6 +16,8 @@ package enum StateKey {
   /// The same, by night.
   package static func links(of night: Night) -> String { links(night.day) }
   static func language(_ language: String) -> String { "l" + separator + language }
+  /// What confirmed frauds have taught of forgers.
+  package static let forgers = "f"
 }
 
 /// Fetches the latest values of these keys from before the night in question; what is absent is new.

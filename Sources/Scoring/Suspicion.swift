@@ -111,6 +111,15 @@ package struct Suspicion: Sendable, Equatable {
     if isFraud { note(Entry(request: request, second: second, bits: Suspicion.confirmed), parameters) }
   }
 
+  /// How many other requests speak loudly of a thief by themselves, or are confirmed frauds.
+  package func strong(but request: UInt64) -> Int {
+    entries.count { $0.bits.value >= Suspicion.ceiling && $0.request != request }
+  }
+
+  package func isConfirmed(_ request: UInt64) -> Bool {
+    entries.contains { $0.request == request && $0.bits >= Suspicion.confirmed }
+  }
+
   /// Forgets what has faded to nothing by `second`.
   package mutating func forget(before second: Int64, _ parameters: Parameters) {
     guard let last = entries.last else { return }

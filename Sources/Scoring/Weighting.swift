@@ -7,17 +7,20 @@ package import Statistics
 package struct Weighting: Sendable {
   /// Names the regime in every score: `prior`, or the trained model.
   package var name: String
-  /// One a look, in registry order, ≥ 0.
+  /// What a look's evidence of a forger counts, one a look, in registry order, ≥ 0.
   package var discounts: [Double]
+  /// The same for evidence of the sender himself: a look may be a good witness for the one and a poor one for the other.
+  package var reliefs: [Double]
   package var baseBits: Double
   /// What the evidence means as a probability; nil without a trained model.
   package var calibration: Calibration?
 
   package init(
-    name: String, discounts: [Double], baseBits: Double, calibration: Calibration? = nil
+    name: String, discounts: [Double], reliefs: [Double]? = nil, baseBits: Double, calibration: Calibration? = nil
   ) {
     self.name = name
     self.discounts = discounts
+    self.reliefs = reliefs ?? discounts
     self.baseBits = baseBits
     self.calibration = calibration
   }
@@ -26,7 +29,13 @@ package struct Weighting: Sendable {
   package init(prior registry: Registry) {
     name = registry.model.name
     discounts = registry.ids.map { registry.model.looks[$0]?.weight ?? 0.3 }
+    reliefs = discounts
     baseBits = registry.model.baseRateBits
+  }
+
+  /// A look's bits as they count.
+  func weighed(_ bits: HabitVector, look: Int) -> HabitVector {
+    bits * HabitVector(repeating: reliefs[look]).replacing(with: discounts[look], where: bits .> 0)
   }
 
   package func probability(of evidence: Bits) -> Double? {

@@ -73,7 +73,7 @@ import Testing
         var priced: [Priced] = []
         var readings = Readings()
         readings.read(sightings.observations, in: context.lineage)
-        pricing.price(sightings.observations, readings, into: &priced)
+        pricing.price(sightings.observations, readings, forgers: .none, into: &priced)
         for price in priced {
           let seen = sightings.observations[price.observation]
           let id = registry.ids[seen.detector]

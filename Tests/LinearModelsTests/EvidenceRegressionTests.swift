@@ -49,6 +49,20 @@ import Testing
     #expect(distance(withOffset.coefficients, Array(held.coefficients[0..<2])) < 1e-5)
   }
 
+  @Test func `A documented strength stays unless another is clearly better`() throws {
+    func chosen(_ truth: [Double]) throws -> Double {
+      let (bits, labels) = rows(1500, seed: 8, truth: truth)
+      let folds = try TimeOrderedFolds(count: 4).split(
+        nights: (0..<1500).map { $0 / 15 }, labels: labels, campaigns: [String](repeating: "", count: 1500))
+      let sample = try EvidenceRegression.sample(bits: bits, labels: labels)
+      return try EvidenceRegression(handWeights: hand).tuned(
+        on: sample, folds: folds, strengths: [0.1, 10, 1000], documented: 10
+      ).choice.chosen
+    }
+    #expect(try chosen([1, 1, 1]) == 10)
+    #expect(try chosen([0.1, 4, 0]) == 0.1)
+  }
+
   @Test func `Cross-validation holds a good prior and lets go of a bad one`() throws {
     func chosen(_ truth: [Double]) throws -> PriorStrength {
       let (bits, labels) = rows(1500, seed: 7, truth: truth)

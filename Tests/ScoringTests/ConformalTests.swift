@@ -141,12 +141,16 @@ import Testing
   private static let groups = Registry().groups
   private static let weights = ForgerModel.documented.habitWeights
 
+  private static func weighting(_ discounts: [Double], reliefs: [Double]? = nil) -> Weighting {
+    Weighting(name: "test", discounts: discounts, reliefs: reliefs, baseBits: 0)
+  }
+
   private static func combined(_ random: inout SeededGenerator, scale: Double) -> Combination {
     let bits = groups.map { _ in
       random.chance(0.3) ? HabitVector.zero : HabitVector((0..<8).map { _ in random.normal() * scale })
     }
     return Combination(
-      bits: bits, groups: groups, discounts: groups.map { _ in random.uniform() }, habitWeights: weights)
+      bits: bits, groups: groups, weighting: weighting(groups.map { _ in random.uniform() }), habitWeights: weights)
   }
 
   @Test func `the lines add up to the mixture over the habits`() {
@@ -163,7 +167,7 @@ import Testing
 
   @Test func `without evidence there is none`() {
     let nothing = Combination(
-      bits: Self.groups.map { _ in .zero }, groups: Self.groups, discounts: Self.groups.map { _ in 1 },
+      bits: Self.groups.map { _ in .zero }, groups: Self.groups, weighting: Self.weighting(Self.groups.map { _ in 1 }),
       habitWeights: Self.weights)
     #expect(nothing.total == .zero && nothing.adjustments.isEmpty)
   }
@@ -173,9 +177,20 @@ import Testing
     only[2] = 1
     let bits = Self.groups.map { _ in HabitVector(repeating: 0.1) }
     let value = Combination(
-      bits: bits, groups: Self.groups, discounts: Self.groups.map { _ in 0.5 }, habitWeights: only)
+      bits: bits, groups: Self.groups, weighting: Self.weighting(Self.groups.map { _ in 0.5 }), habitWeights: only)
     #expect(abs(value.total.value - 0.05 * Double(Self.groups.count)) < 1e-4)
     #expect(value.habitBits == .zero)
+  }
+
+  @Test func `a look may count otherwise for the sender than for the forger`() {
+    for sign in [1.0, -1] {
+      let bits = Self.groups.indices.map { HabitVector(repeating: $0 == 0 ? sign : 0) }
+      let value = Combination(
+        bits: bits, groups: Self.groups,
+        weighting: Self.weighting(Self.groups.map { _ in 0.5 }, reliefs: Self.groups.map { _ in 0.25 }),
+        habitWeights: Self.weights)
+      #expect(value.total == Bits(sign > 0 ? 0.5 : -0.25))
+    }
   }
 
   @Test func `no group adds more than its cap, and more evidence is never less`() {
@@ -185,7 +200,8 @@ import Testing
       for strength in [0, 0.5, 2, 10, 100, 1_000] as [Double] {
         let bits = Self.groups.map { HabitVector(repeating: $0 == group ? strength : 0) }
         let value = Combination(
-          bits: bits, groups: Self.groups, discounts: Self.groups.map { _ in 1 }, habitWeights: Self.weights)
+          bits: bits, groups: Self.groups, weighting: Self.weighting(Self.groups.map { _ in 1 }),
+          habitWeights: Self.weights)
         #expect(value.total.value <= cap + 1e-4 && value.total.value >= last)
         last = value.total.value
       }

@@ -73,6 +73,36 @@ import Testing
     #expect(forged.assessment.evidence - forged.ownBits >= open.assessment.evidence - open.ownBits)
   }
 
+  @Test func `what a confirmed fraud brought speaks against the next to bring it, at another agency too`() throws {
+    var town = Self.world.town
+    let odd = town.forgery(of: town.officers[1], day: Self.nights)
+    var next = town.request(by: town.officers[4], day: Self.nights + 1)
+    next.sessionDevice = odd.sessionDevice
+    func judged(_ isFraud: Bool?) throws -> Judged {
+      var run = NightRun()
+      if let isFraud { run.verdicts[odd.id] = (isFraud, Self.after) }
+      try run.fold(Self.world.log + [odd])
+      return try run.judged([next], night: Self.after.advanced(by: 1))[0]
+    }
+    let (open, confirmed) = (try judged(nil), try judged(true))
+    // New to everybody is loud already, and a look saturates.
+    #expect(Self.bits("session_device", confirmed) > Self.bits("session_device", open))
+    let known = "A confirmed fraud brought the same before."
+    #expect(confirmed.assessment.reasons.contains { $0.text.hasSuffix(known) })
+    #expect(!open.assessment.reasons.contains { $0.text.hasSuffix(known) })
+  }
+
+  @Test func `a campaign teaches about twice at most`() {
+    let weights = (0..<40).map { ForgerMemory.weight(ofRequest: $0) }
+    #expect(weights[0] == 1 && weights.reduce(0, +) <= 2)
+    #expect(zip(weights, weights.dropFirst()).allSatisfy { $0 >= $1 })
+  }
+
+  @Test func `without a confirmed fraud the forger is the documented one`() {
+    let documented = ForgerModel.documented.habitWeights
+    #expect(ForgerMemory.none.habitWeights(documented) == documented)
+  }
+
   @Test func `what a forgery taught before it was known is unlearned`() throws {
     var town = Self.world.town
     let officer = town.officers[0]

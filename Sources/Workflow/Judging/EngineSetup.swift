@@ -48,7 +48,7 @@ package struct EngineSetup {
     encoder.outputFormatting = .sortedKeys
     let habits = Array((try? encoder.encode(forger)) ?? Data())
     let calibration = Array((try? weighting.calibration.map { try encoder.encode($0) }) ?? Data())
-    let weights = weighting.discounts + [weighting.baseBits]
+    let weights = weighting.discounts + weighting.reliefs + [weighting.baseBits]
     return Digesting.digest(
       [habits, Array(weighting.name.utf8), calibration] + weights.map { Array("\($0.bitPattern)".utf8) })
   }

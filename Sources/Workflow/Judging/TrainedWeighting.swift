@@ -27,16 +27,23 @@ enum TrainedWeighting {
 }
 
 extension Weighting {
+  /// The name of a look's second weight, for evidence of the sender himself.
+  static func relief(_ id: String) -> String { id + "/relief" }
+
   /// A model's weights multiply the hand discounts, which the evidence was trained under; caps stay.
   ///
   /// Nil where a look has no weight.
   init?(_ model: LinearModel, registry: Registry) {
     let hand = Weighting(prior: registry).discounts
     var discounts: [Double] = []
+    var reliefs: [Double] = []
     for (id, discount) in zip(registry.ids, hand) {
       guard let weight = model.weights[id]?.weight else { return nil }
       discounts.append(weight * discount)
+      reliefs.append((model.weights[Weighting.relief(id)]?.weight ?? weight) * discount)
     }
-    self.init(name: model.name, discounts: discounts, baseBits: model.interceptBits, calibration: model.calibration)
+    self.init(
+      name: model.name, discounts: discounts, reliefs: reliefs, baseBits: model.interceptBits,
+      calibration: model.calibration)
   }
 }

@@ -83,15 +83,16 @@ struct TrainingSample: Sendable {
 
   /// Rows for the regression: counted evidence in bits, habit line and base rate as a fixed offset.
   ///
+  /// Two columns a look: what speaks of a forger, and, after all of these, what speaks of the sender himself.
   /// Complexity: O(rows · looks).
   func evidence() throws(LinearModelError) -> LogisticSample {
     let looks = rows.first?.request.trace?.looks.count ?? 0
-    var bits = Matrix(rows: rows.count, columns: looks)
+    var bits = Matrix(rows: rows.count, columns: 2 * looks)
     for (i, row) in rows.enumerated() {
       guard let trace = row.request.trace, trace.looks.count == looks else {
         throw .lengthMismatch(expected: looks, found: row.request.trace?.looks.count ?? 0)
       }
-      for (j, value) in trace.looks.enumerated() { bits[i, j] = value }
+      for (j, value) in trace.looks.enumerated() { bits[i, value > 0 ? j : looks + j] = value }
     }
     return try EvidenceRegression.sample(
       bits: bits, labels: rows.map { $0.isFraudulent ? 1 : 0 }, weights: rows.map(\.weight),

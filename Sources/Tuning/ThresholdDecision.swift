@@ -47,7 +47,7 @@ extension RankedSample {
   /// Complexity: O(n · replicates).
   package func decideThreshold(
     _ objective: ThresholdObjective, old: Double? = nil,
-    tableBudgets: [Double] = [1, 2, 3, 5, 8, 10, 15, 20, 30, 50], bootstrap: ClusterBootstrap
+    tableBudgets: [Double] = [0.05, 0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 50], bootstrap: ClusterBootstrap
   ) throws(TuningError) -> ThresholdDecision {
     try objective.validate()
     try requireBothClasses()

@@ -33,6 +33,14 @@ datasets: build ## the simulated data sets anew, byte for byte, and their digest
 check-datasets: ## compare the data sets with the digests that they state
 	@bash Scripts/datasets.sh check
 
+.PHONY: models
+models: build ## the reference model and its card anew, byte for byte
+	@bash Scripts/models.sh make $(PROGRAM)
+
+.PHONY: check-models
+check-models: build ## compare the reference model with what training gives
+	@bash Scripts/models.sh check $(PROGRAM)
+
 .PHONY: lint
 lint: ## the format of every source file
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
@@ -56,6 +64,10 @@ bench-linear: setup ## the linear models and rankings beside scikit-learn's
 .PHONY: bench-worlds
 bench-worlds: build ## how well forgeries are found on simulated worlds, beside the usual models
 	bash Benchmarks/python.sh Benchmarks/worlds.py $(PROGRAM) --out .build/worlds.md
+
+.PHONY: bench-calibration
+bench-calibration: build ## whether probabilities mean what they say, and certified alerts keep their level
+	bash Benchmarks/python.sh Benchmarks/calibration.py $(PROGRAM)
 
 .PHONY: install
 install: build ## the program, its manual and shell completions below $(PREFIX)

@@ -49,9 +49,9 @@ class World:
     def __init__(self, folder):
         import worlds_features as features
 
-        self.folder = folder
-        self.log = os.path.join(folder, "requests.jsonl")
-        self.labels = os.path.join(folder, "labels.csv")
+        self.folder = os.path.abspath(folder)
+        self.log = os.path.join(self.folder, "requests.jsonl")
+        self.labels = os.path.join(self.folder, "labels.csv")
         self.rows, self.when = features.read(self.log)
         truth = {}
         with open(os.path.join(folder, "truth.csv"), encoding="utf-8") as file:
@@ -239,7 +239,7 @@ def main():
     parser.add_argument("--cache", help="keep the peers' figures here")
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--verdicts", action="store_true", help="also measure labels that act as verdicts alone")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     program = os.path.abspath(arguments.program)
     results = []
     with tempfile.TemporaryDirectory() as scratch:

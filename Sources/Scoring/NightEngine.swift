@@ -137,7 +137,7 @@ package final class NightEngine {
     let traces = keepsTraces ? judged.map { EvidenceTrace($0) } : []
     var assessments = judged.map(\.assessment)
     Ranking.rank(&assessments, settings: settings)
-    let late = try input.late.map { try judgeLate($0.request, night: $0.night, reader: lateReader($0.night)) }
+    let late = try judgeLate(input.late, lateReader: lateReader)
     let lessons = learn(input, judged: judged, judge: judge, late: late)
     return NightOutcome(assessments: assessments, late: late.map(\.assessment), traces: traces, lessons: lessons)
   }
@@ -161,11 +161,28 @@ package final class NightEngine {
       settings: settings, registry: registry, weighting: weighting, set: set, night: night, directory: directory)
   }
 
-  /// A late request is judged against the state of its own night, alone.
-  private func judgeLate(_ request: Request, night: Night, reader: StateReader) throws -> Judged {
-    var judged = try judge([request], night: night, reader: reader, fullDetail: false)[0]
-    judged.assessment.isLate = true
-    return judged
+  /// Late requests are judged alone, each against the state of its own night, which is read once a night.
+  private func judgeLate(
+    _ late: [(request: Request, night: Night)], lateReader: (Night) -> StateReader
+  ) throws -> [Judged] {
+    var out: [Int: Judged] = [:]
+    let nights = Dictionary(grouping: late.indices) { late[$0].night }
+    for (night, places) in nights.sorted(by: { $0.key < $1.key }) {
+      let reader = lateReader(night)
+      let fresh = BaselineSet(looks: registry.count)
+      try fresh.loadWorld(with: reader)
+      let window = fresh.world.links
+      for place in places {
+        let keys = keys(for: [late[place].request])
+        try fresh.load(keys, with: reader)
+        // A judge takes the window along: each begins with the night's own.
+        fresh.world.links = window
+        let judge = Judge(frame(fresh, night), zones: zones, crew: crew(for: 1))
+        out[place] = judge.judge([late[place].request], keys)[0]
+        out[place]?.assessment.isLate = true
+      }
+    }
+    return late.indices.map { out[$0]! }
   }
 }
 

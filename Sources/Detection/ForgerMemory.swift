@@ -2,12 +2,13 @@ package import Baselines
 package import RequestModel
 import Statistics
 
-/// What confirmed frauds have taught of forgers: a profile of theirs, kept as a sender's is.
+/// What held requests and confirmed frauds have taught of forgers: a profile of theirs, kept as a sender's is.
 ///
 /// For every slot it counts the values that forgers brought of their own and how many of these were new to everybody; for
 /// every aspect, how often they did as their victim does; and which habits fitted. The documented prior stands beside it as
 /// so many campaigns of experience, so that the first fraud moves little and the twentieth much. A device, a telephone
-/// number, a network or a line that a confirmed fraud brought is worth a great deal when it comes again.
+/// number, a network or a line that a confirmed fraud brought is worth a great deal when it comes again; how forgers behave
+/// is learned from what was held.
 ///
 /// - A held request counts by its posterior while nobody has called back about it, its names apart: the log's forgers are
 ///   learned from those that stand out before there is any verdict.

@@ -45,7 +45,8 @@ package struct ManualPage: Sendable {
     ]
     lines += synopsis
     let (description, examples) = discussion
-    if !description.isEmpty { lines += [".SH DESCRIPTION"] + description }
+    // A command that needs no more words than its abstract is described by it.
+    lines += [".SH DESCRIPTION"] + (description.isEmpty ? [Roff.line(abstract + ".")] : description)
     if isRoot { lines += commands }
     let arguments = command.shownArguments
     if !arguments.isEmpty { lines += [".SH OPTIONS"] + arguments.flatMap(ManualPage.entry) }

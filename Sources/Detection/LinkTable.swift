@@ -104,7 +104,7 @@ struct LinkTable: Sendable {
   // MARK: Places
 
   private static func home(of key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+    Int(truncatingIfNeeded: key) & mask
   }
 
   /// Where a key stands, or would stand.

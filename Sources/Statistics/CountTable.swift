@@ -56,11 +56,31 @@ package struct CountTable: Sendable {
     }
   }
 
-  /// The place that a key would like best.
-  @inline(__always)
-  private static func home(of key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+  /// The same for the keys whose marks have this bit; the others count as zero.
+  package func read(
+    _ keys: UnsafeBufferPointer<UInt64>, where marks: UnsafeBufferPointer<UInt8>, have bit: UInt8,
+    into counts: UnsafeMutableBufferPointer<Int64>
+  ) {
+    places.withUnsafeBufferPointer { places in
+      for k in keys.indices {
+        guard marks[k] & bit != 0 else {
+          counts[k] = 0
+          continue
+        }
+        let place = places[CountTable.home(of: keys[k], mask)]
+        counts[k] = (place.key == keys[k]) || (place.count == 0) ? place.count : -1
+      }
+      for k in keys.indices where counts[k] < 0 {
+        var i = (CountTable.home(of: keys[k], mask) &+ 1) & mask
+        while places[i].key != keys[k], places[i].count != 0 { i = (i &+ 1) & mask }
+        counts[k] = places[i].count
+      }
+    }
   }
+
+  /// The place that a key would like best: its own low bits, so that keys which follow each other are neighbours.
+  @inline(__always)
+  private static func home(of key: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: key) & mask }
 
   /// Adds `amount` (it may be negative: the count stops at zero).
   package mutating func add(_ amount: Int64, to key: UInt64) {

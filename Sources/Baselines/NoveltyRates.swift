@@ -1,18 +1,16 @@
-import Statistics
-
 /// How often a level meets a value it does not know, by how much it knows: the log's own Good-Turing curve.
 ///
 /// For each level the requests seen so far fall into cells of sample size (powers of two) and of the entity's own share
 /// of novelties; each cell counts requests and novelties. Below the sender, only requests that were new one level down
 /// count. A cell is shrunk to a smooth prior curve worth `priorWeight` requests.
-package struct NoveltyRates: Sendable, Equatable {
-  package static let sizes = 12
-  package static let shares = 3
-  static let priorWeight = 8.0
+@usableFromInline package struct NoveltyRates: Sendable, Equatable {
+  @inlinable package static var sizes: Int { 12 }
+  @inlinable package static var shares: Int { 3 }
+  @inlinable package static var priorWeight: Double { 8 }
 
   /// [level][size][share] → (seen, new), in grains.
-  package var seen: [Int64]
-  package var new: [Int64]
+  @usableFromInline package var seen: [Int64]
+  @usableFromInline package var new: [Int64]
 
   package init() {
     seen = [Int64](repeating: 0, count: 4 * NoveltyRates.sizes * NoveltyRates.shares)
@@ -20,14 +18,14 @@ package struct NoveltyRates: Sendable, Equatable {
   }
 
   /// The cell of an entity with `total` requests of which `novel` were novelties.
-  package static func cell(level: Int, total: Double, novel: Double) -> Int {
+  @inlinable package static func cell(level: Int, total: Double, novel: Double) -> Int {
     let size = total >= 1 ? min(sizes - 1, Int(total.exponent) + 1) : 0
     let share = total < 4 ? 1 : novel < 0.04 * total + 0.5 ? 0 : novel < 0.25 * total ? 1 : 2
     return (level * sizes + size) * shares + share
   }
 
   /// The chance of a novelty at each level.
-  package func rates(_ tally: Tally) -> SIMD4<Double> {
+  @inlinable package func rates(_ tally: Tally) -> SIMD4<Double> {
     var out = SIMD4<Double>(repeating: 1)
     for level in 0..<4 where tally.total[level] > 0 {
       let n = tally.total[level]
@@ -42,7 +40,7 @@ package struct NoveltyRates: Sendable, Equatable {
   }
 
   /// Learns from one request of weight `weight` grains.
-  package mutating func learn(_ tally: Tally, weight: Int64) {
+  @inlinable package mutating func learn(_ tally: Tally, weight: Int64) {
     for level in 0..<4 {
       if tally.total[level] > 0 {
         let c = NoveltyRates.cell(level: level, total: tally.total[level], novel: tally.novelty[level])

@@ -17,26 +17,34 @@ package struct Lineage {
     self.factors = factors
   }
 
-  /// Reads the counts of many keys at the four levels: `counts` has the keys' for the sender, then for the agency, the
-  /// peers and the whole log.
-  package func read(_ keys: UnsafeBufferPointer<UInt64>, into counts: UnsafeMutableBufferPointer<Int64>) {
-    for (level, profile) in [sender, agency, peers, world].enumerated() {
+  /// Reads the counts of many keys, each at the levels whose bits are set and zero elsewhere: `counts` has the keys' for
+  /// the sender, then for the agency, the peers and the whole log.
+  package func read(
+    _ keys: UnsafeBufferPointer<UInt64>, at levels: UnsafeBufferPointer<UInt8>,
+    into counts: UnsafeMutableBufferPointer<Int64>
+  ) {
+    func read(_ profile: Profile, _ level: Int) {
       let part = counts[level * keys.count..<(level + 1) * keys.count]
-      profile.counts.read(keys, into: UnsafeMutableBufferPointer(rebasing: part))
+      profile.counts.read(
+        keys, where: levels, have: 1 << UInt8(level), into: UnsafeMutableBufferPointer(rebasing: part))
     }
+    read(sender, 0)
+    read(agency, 1)
+    read(peers, 2)
+    read(world, 3)
   }
 }
 
 /// What the log has of one value in one slot, at the four levels; weights in requests.
-package struct Tally: Sendable {
+@usableFromInline package struct Tally: Sendable {
   /// Weight of the value itself.
-  package var value: SIMD4<Double>
+  @usableFromInline package var value: SIMD4<Double>
   /// Weight of all values of the slot.
-  package var total: SIMD4<Double>
+  @usableFromInline package var total: SIMD4<Double>
   /// Weight of values that were new when they came (open vocabularies only).
-  package var novelty: SIMD4<Double> = .zero
+  @usableFromInline package var novelty: SIMD4<Double> = .zero
 
-  package init(value: SIMD4<Double>, total: SIMD4<Double>, novelty: SIMD4<Double> = .zero) {
+  @inlinable package init(value: SIMD4<Double>, total: SIMD4<Double>, novelty: SIMD4<Double> = .zero) {
     self.value = value
     self.total = total
     self.novelty = novelty
@@ -47,7 +55,7 @@ package struct Tally: Sendable {
 ///
 /// p(level) = (count + κ · p(level above)) / (total + κ); the top is shrunk to `base`. κ in requests, per level.
 /// In (0, 1]; never lower for a larger count; O(1). Source: hierarchical Dirichlet smoothing, MacKay & Peto 1995.
-package func closedPredictive(_ tally: Tally, base: Double, strengths: SIMD4<Double>) -> Double {
+@inlinable package func closedPredictive(_ tally: Tally, base: Double, strengths: SIMD4<Double>) -> Double {
   var p = (tally.value[3] + strengths[3] * base) / (tally.total[3] + strengths[3])
   p = (tally.value[2] + strengths[2] * p) / (tally.total[2] + strengths[2])
   p = (tally.value[1] + strengths[1] * p) / (tally.total[1] + strengths[1])
@@ -60,7 +68,7 @@ package func closedPredictive(_ tally: Tally, base: Double, strengths: SIMD4<Dou
 /// h is that level's chance of a new value (`NoveltyRates`), learned from the log by sample size. A value new to the
 /// whole log gets the product of all four chances: the probability that *something* new comes.
 /// Source: Katz back-off (1987) with Good-Turing discounts (Good 1953), here estimated from the log.
-package func openPredictive(_ tally: Tally, novelty: SIMD4<Double>) -> Double {
+@inlinable package func openPredictive(_ tally: Tally, novelty: SIMD4<Double>) -> Double {
   var p = 1.0
   for level in 0..<4 {
     if tally.value[level] > 0 {

@@ -10,7 +10,7 @@ package struct Slot: Hashable, Sendable {
   /// Where the weight of `value` stands.
   package func key(of value: UInt64) -> UInt64 { mixed(value &+ 0x51) ^ code }
   /// Where the weight of all values stands.
-  package var total: UInt64 { code &+ 1 }
+  @inlinable package var total: UInt64 { code &+ 1 }
   /// Where the weight of values that were new when they came stands.
-  package var novelty: UInt64 { code &+ 2 }
+  @inlinable package var novelty: UInt64 { code &+ 2 }
 }

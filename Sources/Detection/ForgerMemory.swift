@@ -28,6 +28,8 @@ package struct ForgerMemory: Sendable {
 
   private let counts: CountTable
   private let unit: Double
+  /// By aspect: how often forgers were seen there, and how often of that they did as their victim does.
+  private let imitations: [(judged: Double, copied: Double)]
   package let isEmpty: Bool
 
   package static let none = ForgerMemory()
@@ -35,6 +37,7 @@ package struct ForgerMemory: Sendable {
   private init() {
     counts = CountTable()
     unit = 0
+    imitations = []
     isEmpty = true
   }
 
@@ -42,6 +45,12 @@ package struct ForgerMemory: Sendable {
     counts = profile.counts
     unit = profile.ageing(at: night, halfLife: ForgerMemory.halfLifeDays) / Double(Profile.grain)
     isEmpty = profile.counts.count == 0
+    let (counts, unit) = (counts, unit)
+    let last = Aspect.allCases.map(\.rawValue).max() ?? 0
+    imitations = (0...last).map { aspect in
+      let slot = ForgerMemory.imitationSlot(aspect)
+      return (Double(counts[slot.total]) * unit, Double(counts[slot.key(of: 0)]) * unit)
+    }
   }
 
   private func weight(_ key: UInt64) -> Double { Double(counts[key]) * unit }
@@ -66,7 +75,7 @@ package struct ForgerMemory: Sendable {
     let scale = min(1, ForgerMemory.most / total)
     var value = 0.0
     if case .scale(let size, let isCircular) = seen.kind {
-      forEachNeighbour(of: Int(seen.value), size: size, isCircular: isCircular) { step, share in
+      forEachNeighbour(of: Int(seen.value), size: Int(size), isCircular: isCircular) { step, share in
         value += share * weight(seen.slot.key(of: UInt64(step)))
       }
     } else {
@@ -77,11 +86,11 @@ package struct ForgerMemory: Sendable {
 
   /// The chance that a forger does as his victim does.
   func imitation(_ seen: Observation) -> HabitVector {
-    let slot = ForgerMemory.imitationSlot(seen.aspect)
-    let judged = weight(slot.total)
+    if isEmpty { return seen.imitation }
+    let (judged, copied) = imitations[seen.aspect]
     guard judged > 0 else { return seen.imitation }
     let scale = min(1, ForgerMemory.most / judged)
-    return (ForgerMemory.priorCampaigns * seen.imitation + HabitVector(repeating: scale * weight(slot.key(of: 0))))
+    return (ForgerMemory.priorCampaigns * seen.imitation + HabitVector(repeating: scale * copied))
       / (ForgerMemory.priorCampaigns + scale * judged)
   }
 
@@ -114,7 +123,7 @@ package struct ForgerMemory: Sendable {
     }
     for item in priced {
       let seen = observations[item.observation]
-      let amount = (seen.kind == .open ? weightOfNames : weight) * seen.share
+      let amount = (seen.kind.isOpen ? weightOfNames : weight) * seen.share
       if amount == 0 { continue }
       let copied = min(1, max(0, (habits * imitation(seen) / item.ratio).sum()))
       let slot = ForgerMemory.imitationSlot(seen.aspect)
@@ -123,7 +132,7 @@ package struct ForgerMemory: Sendable {
       let own = amount * (1 - copied)
       add(own, seen.slot.total)
       add(own, seen.slot.key(of: seen.value))
-      if seen.kind == .open, item.isNewEverywhere { add(own, seen.slot.novelty) }
+      if seen.kind.isOpen, item.isNewEverywhere { add(own, seen.slot.novelty) }
     }
     for h in 0..<8 { add(weight * habits[h], ForgerMemory.habitSlot.key(of: UInt64(h))) }
     add(weight, ForgerMemory.habitSlot.total)

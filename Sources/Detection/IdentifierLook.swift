@@ -56,7 +56,7 @@ package enum AddressRelation: Int, CaseIterable, Sendable {
     }
   }
 
-  package init(_ address: MailAddress?, to request: Request, in context: Context) {
+  package init(_ address: MailAddress?, to request: borrowing Request, in context: Context) {
     guard let address else {
       self = .none
       return

@@ -87,7 +87,7 @@ package struct LinkKeys: Sendable {
   static let mostTargets = 64
   static let mostAttachments = 16
 
-  package init(_ request: Request) {
+  package init(_ request: borrowing Request) {
     all.reserveCapacity(32)
     // All or none: the order of targets and attachments is that of their pseudonyms and must not choose among them.
     if request.targets.count <= LinkKeys.mostTargets {

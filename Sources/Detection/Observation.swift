@@ -6,33 +6,55 @@ package struct Observation {
     /// Values nobody can list: devices, networks, telephone numbers.
     case open
     /// A list of `size` values.
-    case closed(size: Int)
+    case closed(size: Int32)
     /// A scale of `size` steps: neighbours lend to each other; circular for hours.
-    case scale(size: Int, circular: Bool)
+    case scale(size: Int32, circular: Bool)
+
+    package var isOpen: Bool { if case .open = self { true } else { false } }
   }
 
+  // The vectors stand first, so that no room is lost before them: there are many of these.
+
+  /// Closed and scale: P(value | habit).
+  ///
+  /// Open: the chance that a forger brings a value nobody has seen.
+  package var forger: HabitVector
+  /// P(the forger does as the sender does | habit): bounds what the look can subtract.
+  package var imitation: HabitVector
   /// Where the detector stands in the registry.
   package var detector: Int
   package var aspect: Int
   package var slot: Slot
   package var value: UInt64
-  package var kind: Kind
-  /// Closed and scale: P(value | habit).
-  ///
-  /// Open: the chance that a forger brings a value nobody has seen.
-  package var forger: HabitVector
   /// Where the forger's values come from besides `forger`: the share taken from the whole log.
   package var worldShare: Double
-  /// P(the forger does as the sender does | habit): bounds what the look can subtract.
-  package var imitation: HabitVector
   /// One over the number of observations that the look shares its evidence among.
   package var share: Double
+  package var kind: Kind
   /// The lowest level that this is learned and judged at.
   package var from: Level
   /// The highest level that keeps it: addresses of one agency mean nothing to another.
   package var upTo: Level
   /// Whether it is only remembered, not judged.
-  package var isMemory = false
+  package var isMemory: Bool
+
+  package init(
+    detector: Int, aspect: Int, slot: Slot, value: UInt64, kind: Kind, forger: HabitVector, worldShare: Double,
+    imitation: HabitVector, share: Double, from: Level, upTo: Level, isMemory: Bool = false
+  ) {
+    self.detector = detector
+    self.aspect = aspect
+    self.slot = slot
+    self.value = value
+    self.kind = kind
+    self.forger = forger
+    self.worldShare = worldShare
+    self.imitation = imitation
+    self.share = share
+    self.from = from
+    self.upTo = upTo
+    self.isMemory = isMemory
+  }
 }
 
 /// Collects what the looks see of one request.
@@ -78,7 +100,7 @@ package struct Sightings {
       Observation(
         detector: detector, aspect: aspect.rawValue,
         slot: Slot(aspect: UInt64(aspect.rawValue), condition: UInt64(condition)), value: UInt64(value),
-        kind: .closed(size: size), forger: forger, worldShare: worldShare, imitation: imitation, share: share,
+        kind: .closed(size: Int32(size)), forger: forger, worldShare: worldShare, imitation: imitation, share: share,
         from: from, upTo: upTo))
   }
 
@@ -91,7 +113,8 @@ package struct Sightings {
       Observation(
         detector: detector, aspect: aspect.rawValue,
         slot: Slot(aspect: UInt64(aspect.rawValue), condition: UInt64(condition)), value: UInt64(step),
-        kind: .scale(size: size, circular: circular), forger: forger, worldShare: worldShare, imitation: imitation,
+        kind: .scale(size: Int32(size), circular: circular), forger: forger, worldShare: worldShare,
+        imitation: imitation,
         share: share, from: from, upTo: .world))
   }
 

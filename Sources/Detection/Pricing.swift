@@ -26,15 +26,17 @@ package struct Pricing: Sendable, Equatable {
 
 /// One observation with its price: what the past has of it, and how much likelier a forger makes it.
 package struct Priced: Sendable {
-  package var observation: Int
-  package var tally: Tally
-  /// P(what was seen | this sender, as known so far).
-  package var baseline: Double
+  // The vectors stand first, so that no room is lost before them: there are many of these.
+
   /// P(forger) / P(baseline) per habit, imitation included.
   package var ratio: HabitVector
-  package var isUniform: Bool
+  package var tally: Tally
+  package var observation: Int
+  /// P(what was seen | this sender, as known so far).
+  package var baseline: Double
   /// How many confirmed campaigns brought a value of this open kind of their own.
-  package var frauds = 0.0
+  package var frauds: Double
+  package var isUniform: Bool
 
   package var isNewEverywhere: Bool { tally.value.max() <= 0 }
 }
@@ -53,12 +55,6 @@ extension Pricing {
 
   private func price(_ seen: Observation, index: Int, _ tally: Tally, _ forgers: ForgerMemory) -> Priced {
     let aspect = seen.aspect
-    var tally = tally
-    for level in 0..<4 where level < seen.from.rawValue || level > seen.upTo.rawValue {
-      tally.value[level] = 0
-      tally.total[level] = 0
-      tally.novelty[level] = 0
-    }
     let own = forgers.isEmpty ? nil : forgers.own(seen)
     let imitation = forgers.isEmpty ? seen.imitation : forgers.imitation(seen)
     let baseline: Double
@@ -96,8 +92,8 @@ extension Pricing {
     }
     let ratio = imitation + (HabitVector(repeating: 1) - imitation) * (forger / max(baseline * ofValue, 1e-9))
     return Priced(
-      observation: index, tally: tally, baseline: baseline, ratio: ratio,
-      isUniform: ratio == HabitVector(repeating: ratio[0]), frauds: seen.kind == .open ? own?.value ?? 0 : 0)
+      ratio: ratio, tally: tally, observation: index, baseline: baseline,
+      frauds: seen.kind.isOpen ? own?.value ?? 0 : 0, isUniform: ratio == HabitVector(repeating: ratio[0]))
   }
 
   /// Learns how to read counts from one request that teaches with `weight` grains (`share` in [0, 1] of one).

@@ -5,6 +5,8 @@ package import Baselines
 /// Reused from request to request.
 package struct Readings {
   private var keys: [UInt64] = []
+  /// The levels that a key is read at, a bit each; elsewhere it counts as unknown.
+  private var levels: [UInt8] = []
   /// Counts of the keys for the sender, then for the agency, the peers and the whole log, in grains.
   private var counts: [Int64] = []
   /// Where the keys of each observation begin: the value's own first.
@@ -16,26 +18,41 @@ package struct Readings {
   /// Reads what is seen; O(observations), one to six look-ups a level each.
   package mutating func read(_ observations: [Observation], in lineage: Lineage) {
     keys.removeAll(keepingCapacity: true)
+    levels.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     factors = lineage.factors
     for i in observations.indices {
       starts.append(keys.count)
       let slot = observations[i].slot
       keys.append(slot.key(of: observations[i].value))
-      if observations[i].isMemory { continue }
-      keys.append(slot.total)
-      switch observations[i].kind {
-      case .open: keys.append(slot.novelty)
-      case .closed: break
-      case .scale(let size, let circular):
-        let step = Int(observations[i].value)
-        for offset in [-2, -1, 1, 2] {
-          keys.append(slot.key(of: UInt64(Readings.step(step + offset, of: size, circular))))
+      if !observations[i].isMemory {
+        keys.append(slot.total)
+        switch observations[i].kind {
+        case .open: keys.append(slot.novelty)
+        case .closed: break
+        case .scale(let size, let circular):
+          let step = Int(observations[i].value)
+          for offset in Readings.neighbours {
+            keys.append(slot.key(of: UInt64(Readings.step(step + offset, of: Int(size), circular))))
+          }
         }
       }
+      let read = Readings.levels(from: observations[i].from, upTo: observations[i].upTo)
+      while levels.count < keys.count { levels.append(read) }
     }
     if counts.count < keys.count * 4 { counts = [Int64](repeating: 0, count: keys.count * 8) }
-    keys.withUnsafeBufferPointer { keys in counts.withUnsafeMutableBufferPointer { lineage.read(keys, into: $0) } }
+    keys.withUnsafeBufferPointer { keys in
+      levels.withUnsafeBufferPointer { levels in
+        counts.withUnsafeMutableBufferPointer { lineage.read(keys, at: levels, into: $0) }
+      }
+    }
+  }
+
+  private static let neighbours = [-2, -1, 1, 2]
+
+  /// A bit for every level from one to another.
+  private static func levels(from: Level, upTo: Level) -> UInt8 {
+    0b1111 << UInt8(from.rawValue) & ~(0b1110 << UInt8(upTo.rawValue))
   }
 
   private static func step(_ step: Int, of size: Int, _ circular: Bool) -> Int {
@@ -72,7 +89,7 @@ package struct Readings {
   /// Where the weight of an observation's value stands in the profiles.
   package func key(_ i: Int) -> UInt64 { keys[starts[i]] }
 
-  /// Bit l is set where level l does not know the value of observation i.
+  /// Bit l is set where level l does not know the value of observation i, or was not read.
   package func strangers(_ i: Int) -> UInt8 {
     let (place, n) = (starts[i], keys.count)
     var bits: UInt8 = 0

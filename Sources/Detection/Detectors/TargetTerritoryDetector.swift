@@ -27,9 +27,18 @@ package struct TargetTerritoryDetector: Detector {
     let value = Self.farthest(request, context).value
     sightings.closed(
       .targetTerritory, value: value, size: 4, forger: forger[value], worldShare: 0.4, imitation: imitation)
-    for country in Set(request.targets.map(\.country)).sorted() where !country.isEmpty {
-      sightings.remember(.targetCountry, value: SipHash.fixed.hash(country), upTo: .agency)
+    let targets = request.targets
+    if targets.count == 1 {
+      if !targets[0].country.isEmpty { Self.remember(targets[0].country, into: &sightings) }
+    } else if targets.count > 1 {
+      for country in Set(targets.map(\.country)).sorted() where !country.isEmpty {
+        Self.remember(country, into: &sightings)
+      }
     }
+  }
+
+  private static func remember(_ country: String, into sightings: inout Sightings) {
+    sightings.remember(.targetCountry, value: SipHash.fixed.hash(country), upTo: .agency)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

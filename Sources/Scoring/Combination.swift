@@ -26,10 +26,13 @@ package struct Combination: Sendable {
     bits plain: [HabitVector], repeated: [Double] = [], groups: [EvidenceGroup], weighting: Weighting,
     habitWeights: HabitVector, isTraced: Bool = false
   ) {
-    var bits = plain
-    for l in repeated.indices where repeated[l] > 0 { bits[l] -= HabitVector(repeating: repeated[l]) }
+    /// What a look adds beyond what others have told, as it counts.
+    func weighed(_ l: Int) -> HabitVector {
+      let isTold = !repeated.isEmpty && repeated[l] > 0
+      return weighting.weighed(isTold ? plain[l] - HabitVector(repeating: repeated[l]) : plain[l], look: l)
+    }
     var sums = [HabitVector](repeating: .zero, count: EvidenceGroup.allCases.count)
-    for l in bits.indices { sums[groups[l].rawValue] += weighting.weighed(bits[l], look: l) }
+    for l in plain.indices { sums[groups[l].rawValue] += weighed(l) }
     let whole = isTraced ? sums : []
     var joint = HabitVector.zero
     for group in sums.indices {
@@ -56,7 +59,7 @@ package struct Combination: Sendable {
     }
     guard isTraced else { return }
     let kept = sums.indices.map { Combination.ratio(sums[$0], whole[$0]) }
-    counted = bits.indices.map { (posterior * kept[groups[$0].rawValue] * weighting.weighed(bits[$0], look: $0)).sum() }
+    counted = plain.indices.map { (posterior * kept[groups[$0].rawValue] * weighed($0)).sum() }
   }
 
   /// Which share of a group's sum counts, a habit; all of it where there is nothing to cut.

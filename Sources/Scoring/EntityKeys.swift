@@ -9,7 +9,7 @@ struct EntityKeys: Sendable {
   var language: String
   var country: String
 
-  init(_ request: Request, directory: AgencyDirectory) {
+  init(_ request: borrowing Request, directory: AgencyDirectory) {
     let entry = directory.entry(for: request)
     country = entry.map(\.country).flatMap { $0.isEmpty ? nil : $0 } ?? request.agencyCountry
     let type = entry?.type ?? request.agencyType

@@ -235,7 +235,7 @@ final class Examiner {
     let start = items.count
     for i in observations.indices {
       var newAt: UInt8 = 0
-      let isOpen = observations[i].kind == .open
+      let isOpen = observations[i].kind.isOpen
       let from = observations[i].from
       if isOpen {
         newAt = readings.strangers(i)
@@ -249,11 +249,16 @@ final class Examiner {
     }
     let end = items.count
     swap(&items, &notebook.items)
-    var lesson = Lesson(
-      notebook: notebook, range: start..<end, words: request.wording?.words ?? [], lines: request.wording?.lines ?? [],
+    var words = request.wording?.words ?? []
+    var lines = request.wording?.lines ?? []
+    if isSuspicious {
+      let vocabulary = context.lineage.agency.words
+      words.removeAll { vocabulary[$0.hash] == 0 }
+      lines.removeAll { vocabulary[Lesson.lineKey($0)] == 0 }
+    }
+    return Lesson(
+      notebook: notebook, range: start..<end, words: words, lines: lines,
       language: request.wording?.language ?? "", parties: parties, domain: request.senderRegistrableDomain,
       agencyID: request.agencyID)
-    if isSuspicious { lesson.keepWords(knownTo: context.lineage.agency.words) }
-    return lesson
   }
 }

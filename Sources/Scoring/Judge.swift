@@ -4,7 +4,9 @@ import RequestModel
 package import Statistics
 
 /// What the judge says of one request, and what closing the night needs of it.
-package struct Judged {
+///
+/// An object, since it is passed on from step to step of the night, and large.
+package final class Judged {
   package var assessment: Assessment
   package var lesson: Lesson
   /// log₂ odds from the request's own evidence, without the sender state.
@@ -17,13 +19,26 @@ package struct Judged {
   package var grains: Int64
   /// What it teaches of forgers without a verdict; empty unless held.
   package var forgery: [(key: UInt64, grains: Int64)]
+
+  init(
+    assessment: Assessment, lesson: Lesson, ownBits: Bits, looks: [Bits], countedLooks: [Double], grains: Int64,
+    forgery: [(key: UInt64, grains: Int64)]
+  ) {
+    self.assessment = assessment
+    self.lesson = lesson
+    self.ownBits = ownBits
+    self.looks = looks
+    self.countedLooks = countedLooks
+    self.grains = grains
+    self.forgery = forgery
+  }
 }
 
 /// Judges the requests of one night, in order, against the state of the nights before.
 ///
 /// Nothing it does changes that state; what the night itself shows (counts, suspicion, echoes) it keeps here. What one
-/// agency's requests show another's, links and wording, is looked up first, in order; then agencies have nothing to do
-/// with each other, and are examined on as many threads as there are. Their order leaves no trace.
+/// agency's requests show another's, links and wording, is looked up in order, ahead of the rest; beyond that agencies
+/// have nothing to do with each other, and are examined on as many threads as there are. Their order leaves no trace.
 final class Judge {
   let frame: NightFrame
   private let crew: Crew
@@ -63,33 +78,50 @@ final class Judge {
 
   /// Judges the requests of the night, in order.
   func judge(_ requests: [Request], _ keys: [EntityKeys]) -> [Judged] {
-    requests.withUnsafeBufferPointer { requests in
-      var briefs: [Brief] = []
-      briefs.reserveCapacity(requests.count)
-      for i in requests.indices { briefs.append(next(requests[i], keys[i])) }
-      if examiners.count == 1 { return requests.indices.map { examiners[0].judge(requests[$0], briefs[$0]) } }
-      let shares = Judge.shares(of: briefs, among: examiners.count)
-      var judged = [Judged?](repeating: nil, count: requests.count)
+    let parties = keys.map { memory.parties($0, in: frame.set) }
+    guard examiners.count > 1 else {
+      return requests.indices.map { examiners[0].judge(requests[$0], next(requests[$0], parties[$0])) }
+    }
+    let shares = Judge.shares(of: parties, among: examiners.count * Judge.sharesEach)
+    let (first, briefed, taken) = (Turnstile(), Turnstile(), Turnstile())
+    var briefs = [Brief?](repeating: nil, count: requests.count)
+    var judged = [Judged?](repeating: nil, count: requests.count)
+    briefs.withUnsafeMutableBufferPointer { briefs in
       judged.withUnsafeMutableBufferPointer { judged in
-        // Every share has its own examiner, agencies, senders and places; all else is only read.
-        nonisolated(unsafe) let (judged, requests, briefs, examiners) = (judged, requests, briefs, examiners)
-        crew.work(shares.count) { share in
-          for i in shares[share] { judged[i] = examiners[share].judge(requests[i], briefs[i]) }
+        // A share has agencies, senders and places of its own; a brief is read when it is written; all else is only read.
+        nonisolated(unsafe) let (judge, judged, briefs, parties) = (self, judged, briefs, parties)
+        crew.work(examiners.count) { piece in
+          // Whoever begins first goes ahead of all.
+          if first.next(of: 1) != nil {
+            for i in requests.indices {
+              briefs[i] = judge.next(requests[i], parties[i])
+              if i % 16 == 15 || i + 1 == requests.count { briefed.open(through: i) }
+            }
+          }
+          while let share = taken.next(of: shares.count) {
+            for i in shares[share] {
+              briefed.wait(for: i)
+              judged[i] = judge.examiners[piece].judge(requests[i], briefs[i]!)
+            }
+          }
         }
       }
-      return judged.map { $0! }
     }
+    return judged.map { $0! }
   }
 
+  /// Shares for each examiner, so that one who is done early takes more.
+  private static let sharesEach = 2
+
   /// The places of the requests, divided so that an agency's are together, in order, and the shares much alike.
-  private static func shares(of briefs: [Brief], among count: Int) -> [[Int]] {
+  private static func shares(of parties: [Parties], among count: Int) -> [[Int]] {
     var requests: [ObjectIdentifier: Int] = [:]
-    for brief in briefs { requests[ObjectIdentifier(brief.parties.agency), default: 0] += 1 }
+    for entry in parties { requests[ObjectIdentifier(entry.agency), default: 0] += 1 }
     var load = [Int](repeating: 0, count: count)
     var share: [ObjectIdentifier: Int] = [:]
     var out = [[Int]](repeating: [], count: count)
-    for (i, brief) in briefs.enumerated() {
-      let agency = ObjectIdentifier(brief.parties.agency)
+    for (i, entry) in parties.enumerated() {
+      let agency = ObjectIdentifier(entry.agency)
       let place: Int
       if let known = share[agency] {
         place = known
@@ -106,8 +138,7 @@ final class Judge {
   // MARK: In order
 
   /// Looks up what depends on other agencies' requests, and notes what later ones may know of this one.
-  private func next(_ request: Request, _ keys: EntityKeys) -> Brief {
-    let parties = memory.parties(keys, in: frame.set)
+  private func next(_ request: Request, _ parties: Parties) -> Brief {
     let linkKeys = LinkKeys(request)
     let code = parties.agency.code(ofAgency: request.agencyID)
     var brief = brief(request, parties)
@@ -170,13 +201,12 @@ final class Judge {
 
   /// A lesson of another night's state as one of this night's.
   func adopted(_ lesson: Lesson) -> Lesson {
-    var lesson = lesson
     let known = lesson.parties
-    lesson.parties = Parties(
-      sender: memory.party(known.sender.key, in: frame.set), agency: memory.party(known.agency.key, in: frame.set),
-      peers: memory.party(known.peers.key, in: frame.set),
-      language: memory.party(known.language.key, in: frame.set), country: known.country)
-    return lesson
+    return lesson.given(
+      to: Parties(
+        sender: memory.party(known.sender.key, in: frame.set), agency: memory.party(known.agency.key, in: frame.set),
+        peers: memory.party(known.peers.key, in: frame.set),
+        language: memory.party(known.language.key, in: frame.set), country: known.country))
   }
 }
 

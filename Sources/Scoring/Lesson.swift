@@ -4,7 +4,7 @@ import RequestModel
 import Statistics
 
 /// What one request teaches the profiles, once it is known how much it may.
-package struct Lesson {
+package final class Lesson {
   struct Item {
     var slot: Slot
     /// Where the weight of the value stands.
@@ -21,24 +21,38 @@ package struct Lesson {
   }
   let notebook: Notebook
   let range: Range<Int>
-  var items: ArraySlice<Item> { notebook.items[range] }
-  var words: [WordingFeatures.Word]
-  var lines: [UInt64]
-  var language: String
+  let words: [WordingFeatures.Word]
+  let lines: [UInt64]
+  let language: String
   /// Where it belongs.
-  var parties: Parties
-  var domain: String
-  var agencyID: String
+  let parties: Parties
+  let domain: String
+  let agencyID: String
+
+  init(
+    notebook: Notebook, range: Range<Int>, words: [WordingFeatures.Word], lines: [UInt64], language: String,
+    parties: Parties, domain: String, agencyID: String
+  ) {
+    self.notebook = notebook
+    self.range = range
+    self.words = words
+    self.lines = lines
+    self.language = language
+    self.parties = parties
+    self.domain = domain
+    self.agencyID = agencyID
+  }
+
+  /// The same for others.
+  func given(to parties: Parties) -> Lesson {
+    Lesson(
+      notebook: notebook, range: range, words: words, lines: lines, language: language, parties: parties,
+      domain: domain, agencyID: agencyID)
+  }
 
   /// The key of a template line among words.
   static func lineKey(_ hash: UInt64) -> UInt64 { mixed(hash ^ 0x11E5_11E5_11E5_11E5) }
   /// Where the weight of all words of a language stands.
   static func wordTotal(_ language: String) -> UInt64 { SipHash.fixed.hash(language) ^ 0x7074_616c_776f_7264 }
   static let lineTotal: UInt64 = 0x7074_616c_6c69_6e65
-
-  /// Leaves out words and lines that a vocabulary does not hold.
-  mutating func keepWords(knownTo vocabulary: CountTable) {
-    words = words.filter { vocabulary[$0.hash] > 0 }
-    lines = lines.filter { vocabulary[Lesson.lineKey($0)] > 0 }
-  }
 }

@@ -180,10 +180,10 @@ extension NightEngine {
   }
 
   private func closeCalibration(_ judged: [Judged], verdicts: [String: Bool]) {
-    var byAgency: [String: (party: Party, scores: [Bits])] = [:]
+    var byAgency: [ObjectIdentifier: (party: Party, scores: [Bits])] = [:]
     for entry in judged where verdicts[entry.assessment.requestID] != true {
       let party = entry.lesson.parties.agency
-      byAgency[party.key, default: (party, [])].scores.append(entry.assessment.evidence)
+      byAgency[ObjectIdentifier(party), default: (party, [])].scores.append(entry.assessment.evidence)
     }
     let world = set.world
     let pool = world.level

@@ -112,8 +112,8 @@ package final class NightEngine {
     set = BaselineSet(looks: registry.count)
   }
 
-  private func keys(for requests: some Sequence<Request>) -> [EntityKeys] {
-    requests.map { EntityKeys($0, directory: directory) }
+  private func keys(for requests: [Request]) -> [EntityKeys] {
+    requests.indices.map { EntityKeys(requests[$0], directory: directory) }
   }
 
   /// Judges and learns one night.
@@ -178,8 +178,9 @@ package final class NightEngine {
         // A judge takes the window along: each begins with the night's own.
         fresh.world.links = window
         let judge = Judge(frame(fresh, night), zones: zones, crew: crew(for: 1))
-        out[place] = judge.judge([late[place].request], keys)[0]
-        out[place]?.assessment.isLate = true
+        let judged = judge.judge([late[place].request], keys)[0]
+        judged.assessment.isLate = true
+        out[place] = judged
       }
     }
     return late.indices.map { out[$0]! }
@@ -200,12 +201,13 @@ package enum Ranking {
       assessments[i].campaignID = nil
     }
     var alerted: Set<String> = []
-    let order = assessments.indices.sorted {
-      let (a, b) = (assessments[$0], assessments[$1])
-      return a.evidence != b.evidence
-        ? a.evidence > b.evidence : a.requestID.utf8.lexicographicallyPrecedes(b.requestID.utf8)
+    var order = assessments.indices.map { (evidence: assessments[$0].evidence, i: $0) }
+    order.sort { a, b in
+      a.evidence != b.evidence
+        ? a.evidence > b.evidence
+        : assessments[a.i].requestID.utf8.lexicographicallyPrecedes(assessments[b.i].requestID.utf8)
     }
-    for (place, i) in order.enumerated() {
+    for (place, i) in order.lazy.map(\.i).enumerated() {
       assessments[i].rank = place + 1
       let isOdd =
         settings.thresholdBits.map { assessments[i].evidence.value >= $0 }

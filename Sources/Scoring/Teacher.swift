@@ -4,44 +4,61 @@ import Statistics
 
 /// Adds lessons to profiles, with memory that it keeps from one to the next.
 struct Teacher {
+  /// Reused; only as many as were just filled in mean anything.
   private var keys: [UInt64] = []
 
   /// Adds what a lesson says of one level, with this weight in grains (negative to take back).
   mutating func learn(_ lesson: Lesson, level: Int8, _ profile: Profile, _ grains: Int64) {
     // What is taken back may be more than was taught: a sender's excess was capped.
     profile.activity.events = max(0, profile.activity.events + grains)
-    keys.removeAll(keepingCapacity: true)
-    for item in lesson.items where level >= item.from && level <= item.upTo {
-      // What goes with this lesson came with it.
-      if grains < 0, item.isOpen, profile.counts[item.key] <= -grains { keys.append(item.slot.novelty) }
-      keys.append(item.key)
-      keys.append(item.slot.total)
-      if item.isOpen, item.newAt & 1 << UInt8(level) != 0 { keys.append(item.slot.novelty) }
+    if keys.count < lesson.range.count * 4 { keys = [UInt64](repeating: 0, count: lesson.range.count * 8) }
+    var filled = 0
+    keys.withUnsafeMutableBufferPointer { keys in
+      func append(_ key: UInt64) {
+        keys[filled] = key
+        filled += 1
+      }
+      lesson.notebook.items.withUnsafeBufferPointer { items in
+        for i in lesson.range where level >= items[i].from && level <= items[i].upTo {
+          let item = items[i]
+          // What goes with this lesson came with it.
+          if grains < 0, item.isOpen, profile.counts[item.key] <= -grains { append(item.slot.novelty) }
+          append(item.key)
+          append(item.slot.total)
+          if item.isOpen, item.newAt & 1 << UInt8(level) != 0 { append(item.slot.novelty) }
+        }
+      }
     }
-    add(grains, to: &profile.counts)
+    add(filled, grains, to: &profile.counts)
   }
 
   /// Adds a lesson's words, and its lines where they are asked for, to a vocabulary.
   mutating func read(_ lesson: Lesson, into profile: Profile, _ grains: Int64, withLines: Bool) {
-    keys.removeAll(keepingCapacity: true)
+    let most = max(lesson.words.count * 2, lesson.lines.count)
+    if keys.count < most { keys = [UInt64](repeating: 0, count: most * 2) }
+    var filled = 0
     var sum: Int64 = 0
-    for word in lesson.words {
-      // Stems count twice at most.
-      keys.append(word.hash)
-      if word.count > 1 { keys.append(word.hash) }
-      sum += Int64(min(2, word.count))
+    keys.withUnsafeMutableBufferPointer { keys in
+      for word in lesson.words {
+        // Stems count twice at most.
+        for _ in 0..<min(2, word.count) {
+          keys[filled] = word.hash
+          filled += 1
+        }
+        sum += Int64(min(2, word.count))
+      }
     }
-    add(grains, to: &profile.words)
+    add(filled, grains, to: &profile.words)
     profile.words.add(sum * grains, to: Lesson.wordTotal(lesson.language))
     guard withLines, !lesson.lines.isEmpty else { return }
-    keys.removeAll(keepingCapacity: true)
-    for line in lesson.lines { keys.append(Lesson.lineKey(line)) }
-    add(grains, to: &profile.words)
+    for (place, line) in lesson.lines.enumerated() { keys[place] = Lesson.lineKey(line) }
+    add(lesson.lines.count, grains, to: &profile.words)
     profile.words.add(grains * Int64(lesson.lines.count), to: Lesson.lineTotal)
   }
 
-  private func add(_ grains: Int64, to table: inout CountTable) {
-    keys.withUnsafeBufferPointer { table.add(grains, toEach: $0) }
+  /// Adds to the first keys of the list.
+  private func add(_ count: Int, _ grains: Int64, to table: inout CountTable) {
+    keys.withUnsafeBufferPointer { table.add(grains, toEach: UnsafeBufferPointer(rebasing: $0[..<count])) }
   }
 }
 
@@ -52,6 +69,8 @@ struct Teacher {
 struct School {
   private struct Period {
     var lesson: Lesson
+    /// Of its agency among those of the night.
+    var employer: Int
     /// In grains: to its sender, to its agency, to all above.
     var own: Int64
     var shared: Int64
@@ -91,7 +110,8 @@ struct School {
       let agencyShare = min(1, settings.agencyInfluence * 1024 / Double(lesson.parties.agency.grains))
       let shared = Int64(Double(grains) * senderShare)
       let common = Int64(Double(shared) * agencyShare)
-      periods.append(Period(lesson: lesson, own: grains, shared: shared, common: common))
+      let employer = agencies.place(of: lesson.parties.agency)
+      periods.append(Period(lesson: lesson, employer: employer, own: grains, shared: shared, common: common))
       taught[place] = TaughtShare(night: night, own: grains, shared: shared, common: common)
     }
   }
@@ -139,7 +159,7 @@ struct School {
 
   /// Teaches every `classes`-th agency and its senders.
   private func teachAgencies(_ share: Int, of classes: Int, _ teacher: inout Teacher) {
-    for period in periods where agencies.place(of: period.lesson.parties.agency) % classes == share {
+    for period in periods where period.employer % classes == share {
       let sender = period.lesson.parties.sender.state.profile
       let agency = period.lesson.parties.agency.state.profile
       age(sender)

@@ -55,34 +55,15 @@ struct FoldedText {
     let start = bytes.count
     bytes.append(contentsOf: run)
     capitals.append(contentsOf: repeatElement(0, count: run.count))
-    var letters = 0
-    var upper = 0
-    var digits = 0
-    var lineEnds = 0
-    bytes.withUnsafeMutableBufferPointer { bytes in
+    let added = bytes.withUnsafeMutableBufferPointer { bytes in
       capitals.withUnsafeMutableBufferPointer { capitals in
-        for index in start..<bytes.count {
-          let byte = bytes[index]
-          if byte &- 0x61 < 26 {
-            letters += 1
-          } else if byte &- 0x41 < 26 {
-            upper += 1
-            capitals[index] = 1
-            bytes[index] = byte | 0x20
-          } else if byte &- 0x30 < 10 {
-            digits += 1
-          } else if byte == 0x0A {
-            lineEnds += 1
-          } else if byte < 0x20 || byte == 0x7F {
-            bytes[index] = 0x20
-          }
-        }
+        FoldedASCII(bytes.baseAddress! + start, capitals.baseAddress! + start, count: run.count)
       }
     }
-    characterCount += run.count - lineEnds
-    letterCount += letters + upper
-    capitalCount += upper
-    digitCount += digits
+    characterCount += run.count - added.lineEnds
+    letterCount += added.letters
+    capitalCount += added.capitals
+    digitCount += added.digits
   }
 
   /// Ends the paragraph where text stands, and returns where what comes next will start.

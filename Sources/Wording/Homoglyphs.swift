@@ -9,6 +9,8 @@ enum Homoglyphs {
   static func latin(
     _ word: UnsafeBufferPointer<UInt8>, capitals: UnsafeBufferPointer<UInt8>, inLatinText: Bool
   ) -> [UInt8]? {
+    // Only these begin a Greek or Cyrillic letter.
+    guard word.contains(where: { (0xCD...0xD4).contains($0) }) else { return nil }
     var out: [UInt8] = []
     var hasLatin = false
     var hasImpostor = false

@@ -15,7 +15,7 @@ enum LanguageGuess {
     var points = SIMD8<Int32>.zero
     var words = 0
     for token in tokens where token.entry >= WordMask.allCases.count {
-      points &+= SIMD8<Int32>(truncatingIfNeeded: table.entries[Int(token.entry)].knowledge.evidence)
+      points &+= SIMD8<Int32>(truncatingIfNeeded: table.knowledge[Int(token.entry)].evidence)
       words += 1
     }
     var best = 0

@@ -5,6 +5,9 @@ struct MarkedChunk {
   /// The bytes behind the mask, outer punctuation left out.
   var range: Range<Int>
 
+  /// One for the bytes without one of which a chunk holds plain words and numbers: at sign, full stop, dashes, slash.
+  static let marks: [UInt8] = (0...255).map { [0x40, 0x2E, 0x2D, 0x5F, 0x2F].contains($0) ? 1 : 0 }
+
   /// Nil where the chunk holds plain words and numbers.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ chunk: Range<Int>, kinds: UnsafeBufferPointer<ByteKind>) {
     var letters = 0

@@ -8,7 +8,12 @@ extension Reading {
     var lineCount = 0
     var start = 0
     let sentences = tokenizer.sentenceEnds
-    for end in 0...text.bytes.count where end == text.bytes.count || text.bytes[end] == 0x0A {
+    while start <= text.bytes.count {
+      let end = text.bytes.withUnsafeBufferPointer { bytes in
+        var end = start
+        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        return end
+      }
       if addLine(start..<end) { lineCount += 1 }
       start = end + 1
     }
@@ -21,7 +26,7 @@ extension Reading {
         start = end
       }
     }
-    features.lines = lines.hashes
+    features.lines = Array(lines.hashes)
     features.lineCount = Int32(clamping: lineCount)
   }
 

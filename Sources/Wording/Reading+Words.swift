@@ -2,89 +2,92 @@ import RequestModel
 import Statistics
 
 extension Reading {
-  /// The place of a word's stem in a language; the last place holds the word itself, for no language.
-  private func place(_ entry: Int32, _ language: WordingLanguage?) -> Int {
-    Int(entry) * WordTable.readings + Int(language?.rawValue ?? UInt8(WordingLanguage.allCases.count))
-  }
-
-  /// The stem of a word, found out where it was not yet.
-  @inline(__always) mutating func stem(_ entry: Int32, _ language: WordingLanguage?) -> WordTable.Stem {
-    let known = table.stems[place(entry, language)]
-    return known.lexicon >= 0 ? known : learn(entry, language)
-  }
-
-  private mutating func learn(_ entry: Int32, _ language: WordingLanguage?) -> WordTable.Stem {
-    let word = table.bytes(Int(entry))
-    var stem = WordTable.Stem(keyed: 0, lexicon: 0)
-    if let language, entry >= WordMask.allCases.count {
-      let bytes = stemmers[Int(language.rawValue)].stem(word)
-      stem.keyed = bytes.withUnsafeBufferPointer { hasher.hash($0) }
-      stem.lexicon = lexicons[Int(language.rawValue)].identifier(of: bytes)
-    } else {
-      stem.keyed = word.withUnsafeBufferPointer { hasher.hash($0) }
+  /// Reads what every token is in a language into `stems`.
+  mutating func readStems(_ language: WordingLanguage?) {
+    let (hasher, stemmers, lexicons) = (hasher, stemmers, lexicons)
+    table.read(tokenizer.tokens, language, into: &stems) { entry, word in
+      var stem = WordTable.Stem(keyed: 0, lexicon: 0)
+      if let language, entry >= WordMask.allCases.count {
+        let bytes = stemmers[Int(language.rawValue)].stem(word)
+        stem.keyed = bytes.withUnsafeBufferPointer { hasher.hash($0) }
+        stem.lexicon = lexicons[Int(language.rawValue)].identifier(of: bytes)
+      } else {
+        stem.keyed = word.withUnsafeBufferPointer { hasher.hash($0) }
+      }
+      return stem
     }
-    table.stems[place(entry, language)] = stem
-    return stem
   }
 
-  mutating func fillWords(_ features: inout WordingFeatures, language: WordingLanguage?) {
+  /// Counts the stems that were read.
+  mutating func fillWords(_ features: inout WordingFeatures) {
     words.reset()
-    for index in tokenizer.tokens.indices { words.add(stem(tokenizer.tokens[index].entry, language).keyed) }
-    features.words = zip(words.hashes, words.counts).map { WordingFeatures.Word(hash: $0, count: $1) }
+    hashes.removeAll(keepingCapacity: true)
+    for stem in stems { hashes.append(stem.keyed) }
+    hashes.withUnsafeBufferPointer { words.add($0) }
+    features.words.reserveCapacity(words.count)
+    for (hash, count) in zip(words.hashes, words.counts) {
+      features.words.append(WordingFeatures.Word(hash: hash, count: count))
+    }
   }
 
   /// Five words are a shingle; which ones are kept is decided without the key, so that a new key keeps the same ones.
   ///
   /// Source: FracMinHash, Irber et al., "Lightweight compositional analysis of metagenomes with FracMinHash", 2022.
   mutating func fillShingles(_ features: inout WordingFeatures) {
-    shingles.reset()
-    let tokens = tokenizer.tokens
-    guard tokens.count >= 5 else { return }
-    for start in 0...(tokens.count - 5) {
-      var state: UInt64 = 5
-      for index in start..<(start + 5) {
-        state = PlainHash.combine(state, table.entries[Int(tokens[index].entry)].hash)
+    guard tokenizer.tokens.count >= 5 else { return }
+    hashes.removeAll(keepingCapacity: true)
+    for token in tokenizer.tokens { hashes.append(table.entries[Int(token.entry)].hash) }
+    var kept = 0
+    hashes.withUnsafeMutableBufferPointer { hashes in
+      // Those that are kept take the places of words that were read already.
+      for start in 0...(hashes.count - 5) {
+        var state: UInt64 = 5
+        for index in start..<(start + 5) { state = PlainHash.combine(state, hashes[index]) }
+        let plain = PlainHash.finish(state)
+        guard plain % 4 == 0 else { continue }
+        hashes[kept] = hasher.hash(plain)
+        kept += 1
       }
-      let plain = PlainHash.finish(state)
-      if plain % 4 == 0 { shingles.add(hasher.hash(plain)) }
     }
-    features.shingles = shingles.hashes
+    shingles.reset()
+    hashes.withUnsafeBufferPointer { shingles.add(UnsafeBufferPointer(rebasing: $0[..<kept])) }
+    features.shingles = Array(shingles.hashes)
   }
 
-  /// Counts the entries of the lexicons in the text's language; in an unclear one, the highest count of the six.
+  /// Counts the entries of the lexicons in the text's language, whose stems were read; in an unclear one, the highest
+  /// count of the six.
   mutating func fillLexicons(_ features: inout WordingFeatures, language: WordingLanguage?) {
-    for candidate in WordingLanguage.allCases where language == nil || language == candidate {
-      let hits = lexiconHits(candidate)
+    if let language { return countHits(language, &features.lexiconHits) }
+    for candidate in WordingLanguage.allCases {
+      readStems(candidate)
+      var hits = [UInt16](repeating: 0, count: Lexicon.allCases.count)
+      countHits(candidate, &hits)
       for lexicon in hits.indices { features.lexiconHits[lexicon] = max(features.lexiconHits[lexicon], hits[lexicon]) }
     }
   }
 
-  /// The hits of one language's lexicons; the longest entry counts, and entries of one lexicon do not overlap.
-  private mutating func lexiconHits(_ language: WordingLanguage) -> [UInt16] {
-    var hits = [UInt16](repeating: 0, count: Lexicon.allCases.count)
-    var free = [Int](repeating: 0, count: Lexicon.allCases.count)
+  /// Adds the hits of one language's lexicons; the longest entry counts, and entries of one lexicon do not overlap.
+  private func countHits(_ language: WordingLanguage, _ hits: inout [UInt16]) {
+    var free = SIMD8<Int>.zero
     let entries = lexicons[Int(language.rawValue)]
-    for start in tokenizer.tokens.indices {
-      let first = stem(tokenizer.tokens[start].entry, language).lexicon
+    for start in stems.indices {
+      let first = stems[start].lexicon
       guard first > 0 else { continue }
       for index in entries.phrases(from: first) {
         let phrase = entries.phrases[index]
         let lexicon = Int(phrase.lexicon.rawValue)
-        guard start >= free[lexicon], matches(phrase, of: entries, at: start, language) else { continue }
+        guard start >= free[lexicon], matches(phrase, of: entries, at: start) else { continue }
         free[lexicon] = start + Int(phrase.count)
         if hits[lexicon] < .max { hits[lexicon] += 1 }
       }
     }
-    return hits
   }
 
-  @inline(__always) private mutating func matches(
-    _ phrase: LexiconTable.Phrase, of entries: LexiconTable, at start: Int, _ language: WordingLanguage
-  ) -> Bool {
-    guard start + Int(phrase.count) <= tokenizer.tokens.count else { return false }
+  private func matches(_ phrase: LexiconTable.Phrase, of entries: LexiconTable, at start: Int) -> Bool {
+    guard start + Int(phrase.count) <= stems.count else { return false }
     for offset in 1..<max(1, Int(phrase.count)) {
-      let token = tokenizer.tokens[start + offset]
-      guard !token.startsSentence, stem(token.entry, language).lexicon == entries.stems[Int(phrase.start) + offset]
+      guard !tokenizer.tokens[start + offset].startsSentence,
+        stems[start + offset].lexicon == entries.stems[Int(phrase.start) + offset]
       else { return false }
     }
     return true

@@ -16,9 +16,12 @@ struct Reading {
   var lines = HashCounter(limit: 128)
   var shingles = HashCounter(limit: 128)
   var line: [UInt8] = []
+  /// What every token is in the language that was read last.
+  var stems: [WordTable.Stem] = []
+  var hashes: [UInt64] = []
 
   /// Past this many words the table starts anew with the next letter.
-  static let tableLimit = 1 << 15
+  static let tableLimit = 1 << 13
 
   init(hasher: SipHash, bodyLimit: Int) {
     self.hasher = hasher
@@ -50,7 +53,8 @@ struct Reading {
 
     let language = LanguageGuess.language(of: tokenizer.tokens, in: table)
     features.language = language?.code ?? ""
-    fillWords(&features, language: language)
+    readStems(language)
+    fillWords(&features)
     fillShingles(&features)
     fillLines(&features, bodyStart: bodyStart)
     fillLexicons(&features, language: language)

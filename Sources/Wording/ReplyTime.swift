@@ -14,7 +14,7 @@ enum ReplyTime {
     var asksForAnswer = false
     for index in tokens.indices {
       if tokens[index].startsSentence { asksForAnswer = false }
-      guard let word = table.entries[Int(tokens[index].entry)].knowledge.reply else { continue }
+      guard let word = table.knowledge[Int(tokens[index].entry)].reply else { continue }
       var reach = 0
       switch word.part {
       case .answer: asksForAnswer = true
@@ -50,7 +50,7 @@ enum ReplyTime {
         index += 1
         continue
       }
-      let reply = table.entries[Int(token.entry)].knowledge.reply
+      let reply = table.knowledge[Int(token.entry)].reply
       switch reply?.part {
       case .past: return nil
       case .number:
@@ -88,13 +88,13 @@ enum ReplyTime {
   /// Whether the word before the opener puts it into the past: "vor weniger als zwei Stunden".
   private static func follows(past index: Int, in tokens: [Token], table: borrowing WordTable) -> Bool {
     index > 0 && !tokens[index].startsSentence
-      && table.entries[Int(tokens[index - 1].entry)].knowledge.reply?.part == .past
+      && table.knowledge[Int(tokens[index - 1].entry)].reply?.part == .past
   }
 
   /// Whether the word behind the unit turns it back: "ago", "before", "precedenti".
   private static func refersBack(from index: Int, in tokens: [Token], table: borrowing WordTable) -> Bool {
     let next = index + 1
     guard next < tokens.count, !tokens[next].startsSentence else { return false }
-    return table.entries[Int(tokens[next].entry)].knowledge.reply?.part == .past
+    return table.knowledge[Int(tokens[next].entry)].reply?.part == .past
   }
 }

@@ -34,8 +34,10 @@ struct Tokenizer {
     text.bytes.withUnsafeBufferPointer { bytes in
       text.capitals.withUnsafeBufferPointer { capitals in
         ByteKind.table.withUnsafeBufferPointer { kinds in
-          let source = Source(bytes: bytes, capitals: capitals, kinds: kinds, inLatinText: inLatinText)
-          read(source, table: &table, lexis: lexis)
+          MarkedChunk.marks.withUnsafeBufferPointer { marks in
+            let source = Source(bytes: bytes, capitals: capitals, kinds: kinds, marks: marks, inLatinText: inLatinText)
+            read(source, table: &table, lexis: lexis)
+          }
         }
       }
     }
@@ -45,6 +47,7 @@ struct Tokenizer {
     var bytes: UnsafeBufferPointer<UInt8>
     var capitals: UnsafeBufferPointer<UInt8>
     var kinds: UnsafeBufferPointer<ByteKind>
+    var marks: UnsafeBufferPointer<UInt8>
     var inLatinText: Bool
 
     @inline(__always) func kind(_ index: Int) -> ByteKind { kinds[Int(bytes[index])] }
@@ -62,9 +65,13 @@ struct Tokenizer {
         continue
       }
       if index >= chunkEnd {
+        var marks: UInt8 = source.marks[Int(bytes[index])]
         chunkEnd = index + 1
-        while chunkEnd < bytes.count, bytes[chunkEnd] != 0x20, bytes[chunkEnd] != 0x0A { chunkEnd += 1 }
-        if let marked = MarkedChunk(bytes, index..<chunkEnd, kinds: source.kinds) {
+        while chunkEnd < bytes.count, bytes[chunkEnd] != 0x20, bytes[chunkEnd] != 0x0A {
+          marks |= source.marks[Int(bytes[chunkEnd])]
+          chunkEnd += 1
+        }
+        if marks != 0, let marked = MarkedChunk(bytes, index..<chunkEnd, kinds: source.kinds) {
           append(mask: marked.mask)
           index = marked.range.upperBound
           continue
@@ -120,7 +127,7 @@ struct Tokenizer {
     let startsUpper = source.capitals[range.lowerBound] == 1
     let goesOnLower =
       startsUpper && range.count > 1 && !source.capitals[(range.lowerBound + 1)..<range.upperBound].contains(1)
-    if table.entries[index].knowledge.isTitle {
+    if table.entries[index].isTitle {
       nameReach = goesOnLower ? 3 : 0
     } else if nameReach > 0 {
       if startsUpper, goesOnLower || range.count == 1 {
@@ -213,7 +220,7 @@ struct Tokenizer {
     guard next == source.bytes.count || source.bytes[next] == 0x20 || source.bytes[next] == 0x0A else { return }
     if afterStop, next < source.bytes.count, source.bytes[next] == 0x20, let last = tokens.last {
       if last.tenths >= 0, last.tenths < 1000 { return }
-      if last.isInitial || table.entries[Int(last.entry)].knowledge.isAbbreviation { return }
+      if last.isInitial || table.entries[Int(last.entry)].isAbbreviation { return }
     }
     endSentence(at: next)
   }

@@ -3,11 +3,14 @@
 /// Open addressing by the word's plain hash; equal hashes are told apart by the word's bytes. What a word means never
 /// depends on what the table held before: it only saves the work of finding it out again.
 struct WordTable {
+  /// What every appearance of a word asks for, in as little room as can be.
   struct Entry {
     var hash: UInt64
     var start: Int32
-    var length: Int32
-    var knowledge: WordKnowledge
+    var length: Int16
+    /// As in `WordKnowledge`.
+    var isTitle: Bool
+    var isAbbreviation: Bool
   }
 
   /// What a word is in one language; `lexicon` is negative until it was looked up.
@@ -16,25 +19,27 @@ struct WordTable {
     var lexicon: Int32 = -1
   }
 
-  /// The six languages and, last, none.
-  static let readings = WordingLanguage.allCases.count + 1
-
   private(set) var entries: [Entry] = []
-  var stems: [Stem] = []
+  private(set) var knowledge: [WordKnowledge] = []
+  /// By language, those of the six and, last, of none: what stands at a word's place, or beyond the end, is not known yet.
+  private var stems: [[Stem]] = WordTable.noStems
   private var pool: [UInt8] = []
   private var slots: [Int32] = [Int32](repeating: -1, count: 4096)
+
+  private static let noStems = [[Stem]](repeating: [], count: WordingLanguage.allCases.count + 1)
 
   var count: Int { entries.count }
 
   /// The bytes of a word in the table.
   func bytes(_ index: Int) -> [UInt8] {
     let entry = entries[index]
-    return [UInt8](pool[Int(entry.start)..<Int(entry.start + entry.length)])
+    return [UInt8](pool[Int(entry.start)..<Int(entry.start) + Int(entry.length)])
   }
 
   mutating func removeAll() {
     entries.removeAll(keepingCapacity: true)
-    stems.removeAll(keepingCapacity: true)
+    knowledge.removeAll(keepingCapacity: true)
+    stems = WordTable.noStems
     pool.removeAll(keepingCapacity: true)
     slots = [Int32](repeating: -1, count: 4096)
   }
@@ -50,22 +55,33 @@ struct WordTable {
       if entries[found].hash == hash, matches(found, word) { return found }
       slot = (slot + 1) & (slots.count - 1)
     }
+    return enter(word, hash, slot: slot, lexis: lexis)
+  }
+
+  private mutating func enter(
+    _ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, slot: Int, lexis: Lexis
+  ) -> Int {
     let index = entries.count
+    let known = lexis.knowledge(of: word)
     entries.append(
       Entry(
-        hash: hash, start: Int32(pool.count), length: Int32(word.count), knowledge: lexis.knowledge(of: word)))
+        hash: hash, start: Int32(pool.count), length: Int16(word.count), isTitle: known.isTitle,
+        isAbbreviation: known.isAbbreviation))
+    knowledge.append(known)
     pool.append(contentsOf: word)
-    for _ in 0..<Self.readings { stems.append(Stem()) }
     slots[slot] = Int32(index)
     if entries.count * 2 > slots.count { grow() }
     return index
   }
 
-  private func matches(_ index: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let entry = entries[index]
-    guard Int(entry.length) == word.count else { return false }
-    let start = Int(entry.start)
-    return pool.withUnsafeBufferPointer { pool in
+  @inline(__always) private func matches(_ index: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard Int(entries[index].length) == word.count else { return false }
+    // Up to eight bytes the hash is one to one.
+    return word.count <= 8 || holds(word, from: Int(entries[index].start))
+  }
+
+  private func holds(_ word: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    pool.withUnsafeBufferPointer { pool in
       for offset in 0..<word.count where pool[start + offset] != word[offset] { return false }
       return true
     }
@@ -79,5 +95,23 @@ struct WordTable {
       wider[slot] = Int32(index)
     }
     slots = wider
+  }
+
+  // MARK: Stems
+
+  /// Puts down the stems of every token in a language; `learn` finds out those that are not known yet.
+  mutating func read(
+    _ tokens: [Token], _ language: WordingLanguage?, into read: inout [Stem],
+    learn: (_ entry: Int, _ word: [UInt8]) -> Stem
+  ) {
+    let row = Int(language?.rawValue ?? UInt8(WordingLanguage.allCases.count))
+    while stems[row].count < entries.count { stems[row].append(Stem()) }
+    read.removeAll(keepingCapacity: true)
+    read.reserveCapacity(tokens.count)
+    for index in tokens.indices {
+      let entry = Int(tokens[index].entry)
+      if stems[row][entry].lexicon < 0 { stems[row][entry] = learn(entry, bytes(entry)) }
+      read.append(stems[row][entry])
+    }
   }
 }

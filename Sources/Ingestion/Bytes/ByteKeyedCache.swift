@@ -6,48 +6,49 @@
 
 /// A direct-mapped cache from short byte strings to values: one per worker, of fixed size, forgetful by design.
 ///
-/// Keys longer than 64 bytes are never kept. A lookup compares the whole key, so a collision costs a miss, never a
+/// Keys longer than 62 bytes are never kept. A lookup compares the whole key, so a collision costs a miss, never a
 /// wrong answer. O(key length).
 final class ByteKeyedCache<Value> {
-  private static var longestKey: Int { 64 }
+  /// A slot's key takes one line of the processor's cache: the salt, the key, and at the end the key's length, 0 for a
+  /// slot without a value.
+  private static var slotBytes: Int { 64 }
+  private static var longestKey: Int { 62 }
+  private static var lengthPlace: Int { 63 }
   private let mask: Int
   private let keys: UnsafeMutablePointer<UInt8>
-  /// The length of each slot's key; 0 for a slot without a value.
-  private let lengths: UnsafeMutablePointer<UInt8>
   private let values: UnsafeMutablePointer<Value>
 
   /// A cache of `slots` entries, a power of two.
   init(slots: Int) {
     mask = slots - 1
-    keys = .allocate(capacity: slots * Self.longestKey)
-    lengths = .allocate(capacity: slots)
-    lengths.initialize(repeating: 0, count: slots)
+    keys = UnsafeMutableRawPointer.allocate(byteCount: slots * Self.slotBytes, alignment: Self.slotBytes)
+      .initializeMemory(as: UInt8.self, repeating: 0, count: slots * Self.slotBytes)
     values = .allocate(capacity: slots)
   }
 
   deinit {
-    for slot in 0...mask where lengths[slot] > 0 { (values + slot).deinitialize(count: 1) }
+    for slot in 0...mask where keys[slot * Self.slotBytes + Self.lengthPlace] > 0 {
+      (values + slot).deinitialize(count: 1)
+    }
     values.deallocate()
     keys.deallocate()
-    lengths.deallocate()
   }
 
   /// The value kept for `key` under `salt`, or the one that `make` finds, which is then kept.
   @inline(__always)
   func value(for key: ByteView, salt: UInt8 = 0, make: () -> Value) -> Value {
-    guard key.count < Self.longestKey, let base = key.baseAddress, key.count > 0 else { return make() }
+    guard key.count <= Self.longestKey, let base = key.baseAddress, key.count > 0 else { return make() }
     let slot = Int(truncatingIfNeeded: Self.hash(key, salt: salt)) & mask
-    let place = keys + slot * Self.longestKey
-    // The first byte of a slot is the salt, the key follows.
-    if lengths[slot] == UInt8(key.count), place[0] == salt, memcmp(place + 1, base, key.count) == 0 {
+    let place = keys + slot * Self.slotBytes
+    if place[Self.lengthPlace] == UInt8(key.count), place[0] == salt, memcmp(place + 1, base, key.count) == 0 {
       return values[slot]
     }
     let made = make()
-    if lengths[slot] > 0 { (values + slot).deinitialize(count: 1) }
+    if place[Self.lengthPlace] > 0 { (values + slot).deinitialize(count: 1) }
     (values + slot).initialize(to: made)
     place[0] = salt
     memcpy(place + 1, base, key.count)
-    lengths[slot] = UInt8(key.count)
+    place[Self.lengthPlace] = UInt8(key.count)
     return made
   }
 

@@ -7,7 +7,7 @@ final class PseudonymDesk {
   /// Identifiers that come again: people, telephones, badges, mailboxes.
   private let familiar = ByteKeyedCache<Pseudonym>(slots: 8192)
   /// Those that seldom do, kept apart so that they do not push the others out.
-  private let fleeting = ByteKeyedCache<Pseudonym>(slots: 4096)
+  private let fleeting = ByteKeyedCache<Pseudonym>(slots: 256)
   var form = CanonicalForm()
 
   init(_ pseudonymizer: Pseudonymizer) { codes = pseudonymizer.keys.map { AuthenticationCode(key: $0) } }

@@ -45,23 +45,23 @@ extension Reading {
     return true
   }
 
+  /// What stands for a byte in a line: `#` (0x23) for a digit, a blank for a line end.
+  private static let lineBytes: [UInt8] = (0...255).map { $0 == 0x0A ? 0x20 : (0x30...0x39).contains($0) ? 0x23 : $0 }
+
   /// Hashes one line, digits masked and white space collapsed; false, and nothing added, where it is blank.
   @discardableResult private mutating func addLine(_ range: Range<Int>) -> Bool {
+    let masks = Self.lineBytes
     if line.count < range.count { line = [UInt8](repeating: 0, count: range.count * 2) }
     let hash = line.withUnsafeMutableBufferPointer { line in
       text.bytes.withUnsafeBufferPointer { bytes -> UInt64? in
         var length = 0
         var last: UInt8 = 0x20
         for index in range {
-          var byte = bytes[index]
-          switch byte {
-          case 0x0A: byte = 0x20
-          case 0x30...0x39: byte = 0x23
-          default: break
-          }
-          if byte == last, byte == 0x20 || byte == 0x23 { continue }
+          let byte = masks[Int(bytes[index])]
+          // One that repeats a blank or a digit is written over.
+          let isBlankOrDigit = (byte == 0x20 ? 1 : 0) | (byte == 0x23 ? 1 : 0)
           line[length] = byte
-          length += 1
+          length += 1 - (byte == last ? isBlankOrDigit : 0)
           last = byte
         }
         if length > 0, last == 0x20 { length -= 1 }

@@ -21,7 +21,7 @@ struct Reading {
   var hashes: [UInt64] = []
 
   /// Past this many words the table starts anew with the next letter.
-  static let tableLimit = 1 << 13
+  static let tableLimit = 8_000
 
   init(hasher: SipHash, bodyLimit: Int) {
     self.hasher = hasher

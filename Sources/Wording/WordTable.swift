@@ -88,7 +88,7 @@ struct WordTable {
   }
 
   private mutating func grow() {
-    var wider = [Int32](repeating: -1, count: slots.count * 4)
+    var wider = [Int32](repeating: -1, count: slots.count * 2)
     for (index, entry) in entries.enumerated() {
       var slot = Int(truncatingIfNeeded: entry.hash) & (wider.count - 1)
       while wider[slot] >= 0 { slot = (slot + 1) & (wider.count - 1) }

@@ -49,6 +49,9 @@ final class Examiner {
     context.night = frame.night
   }
 
+  /// Gets ready for about so many requests.
+  func makeRoom(for requests: Int) { notebook.items.reserveCapacity(requests * 64) }
+
   func judge(_ request: Request, _ brief: Brief) -> Judged {
     let (settings, weighting, world) = (frame.settings, frame.weighting, frame.set.world)
     let requestHash = SipHash.fixed.hash(request.id)

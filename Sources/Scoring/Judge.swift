@@ -77,10 +77,13 @@ final class Judge {
   static let worthDividing = 32
 
   /// Judges the requests of the night, in order.
-  func judge(_ requests: [Request], _ keys: [EntityKeys]) -> [Judged] {
+  func judge(_ requests: [Filing], _ keys: [EntityKeys]) -> [Judged] {
+    for examiner in examiners { examiner.makeRoom(for: requests.count / examiners.count) }
     let parties = keys.map { memory.parties($0, in: frame.set) }
     guard examiners.count > 1 else {
-      return requests.indices.map { examiners[0].judge(requests[$0], next(requests[$0], parties[$0])) }
+      return requests.indices.map {
+        examiners[0].judge(requests[$0].request, next(requests[$0].request, parties[$0]))
+      }
     }
     let shares = Judge.shares(of: parties, among: examiners.count * Judge.sharesEach)
     let (first, briefed, taken) = (Turnstile(), Turnstile(), Turnstile())
@@ -94,14 +97,14 @@ final class Judge {
           // Whoever begins first goes ahead of all.
           if first.next(of: 1) != nil {
             for i in requests.indices {
-              briefs[i] = judge.next(requests[i], parties[i])
+              briefs[i] = judge.next(requests[i].request, parties[i])
               if i % 16 == 15 || i + 1 == requests.count { briefed.open(through: i) }
             }
           }
           while let share = taken.next(of: shares.count) {
             for i in shares[share] {
               briefed.wait(for: i)
-              judged[i] = judge.examiners[piece].judge(requests[i], briefs[i]!)
+              judged[i] = judge.examiners[piece].judge(requests[i].request, briefs[i]!)
             }
           }
         }
@@ -227,6 +230,15 @@ struct NightFrame {
   var filter: Suspicion.Parameters {
     Suspicion.Parameters(baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays)
   }
+}
+
+/// A request where it stays: large as it is, it is passed from step to step without a copy.
+final class Filing: Sendable {
+  let request: Request
+
+  init(_ request: Request) { self.request = request }
+
+  static func all(_ requests: [Request]) -> [Filing] { requests.indices.map { Filing(requests[$0]) } }
 }
 
 /// What was looked up for one request before it is examined.

@@ -23,20 +23,22 @@ struct LetterReader {
     guard let wording, !wording.words.isEmpty else { return view }
     // Only what the agency wrote in this language counts: another language is another vocabulary.
     let total = Lesson.wordTotal(wording.language)
-    let agencyWords = Double(agency.words[total]) * agencyFactor / 1024
-    let languageWords = Double(language.words[total]) * languageFactor / 1024
+    let (own, common) = (agency.words, language.words)
+    let agencyWords = Double(own[total]) * agencyFactor / 1024
+    let languageWords = Double(common[total]) * languageFactor / 1024
     view.sample = agencyWords
     guard agencyWords > 50, languageWords > 500 else { return view }
-    let otherWords = other.map { Double($0.words[total]) * otherFactor / 1024 } ?? 0
-    let elsewhere = otherWords > 50 ? other : nil
+    let others = other?.words
+    let otherWords = others.map { Double($0[total]) * otherFactor / 1024 } ?? 0
+    let elsewhere = otherWords > 50 ? others : nil
 
     keys.removeAll(keepingCapacity: true)
     for word in wording.words { keys.append(word.hash) }
     for line in wording.lines { keys.append(Lesson.lineKey(line)) }
     keys.append(Lesson.lineTotal)
-    LetterReader.read(keys[...], of: agency, into: &ownCounts)
+    LetterReader.read(keys[...], of: own, into: &ownCounts)
     if let elsewhere { LetterReader.read(keys[...], of: elsewhere, into: &otherCounts) }
-    LetterReader.read(keys[..<wording.words.count], of: language, into: &languageCounts)
+    LetterReader.read(keys[..<wording.words.count], of: common, into: &languageCounts)
 
     let hasOther = elsewhere != nil
     var (mine, theirs, n) = (0.0, 0.0, 0.0)
@@ -71,10 +73,10 @@ struct LetterReader {
     return Double(known) / Double(lines)
   }
 
-  private static func read(_ keys: ArraySlice<UInt64>, of profile: Profile, into counts: inout [Int64]) {
+  private static func read(_ keys: ArraySlice<UInt64>, of vocabulary: CountTable, into counts: inout [Int64]) {
     if counts.count < keys.count { counts = [Int64](repeating: 0, count: keys.count * 2) }
     keys.withUnsafeBufferPointer { keys in
-      counts.withUnsafeMutableBufferPointer { profile.words.read(keys, into: $0) }
+      counts.withUnsafeMutableBufferPointer { vocabulary.read(keys, into: $0) }
     }
   }
 }

@@ -112,8 +112,8 @@ package final class NightEngine {
     set = BaselineSet(looks: registry.count)
   }
 
-  private func keys(for requests: [Request]) -> [EntityKeys] {
-    requests.indices.map { EntityKeys(requests[$0], directory: directory) }
+  private func keys(for filings: [Filing]) -> [EntityKeys] {
+    filings.map { EntityKeys($0.request, directory: directory) }
   }
 
   /// Judges and learns one night.
@@ -125,14 +125,16 @@ package final class NightEngine {
   package func close(
     _ input: NightInput, reader: StateReader, lateReader: (Night) -> StateReader
   ) throws -> NightOutcome {
-    let keys = keys(for: input.requests)
-    let others = self.keys(for: input.late.map(\.request) + input.verdicts.map(\.request) + input.released)
+    let filings = Filing.all(input.requests)
+    let keys = keys(for: filings)
+    let others = self.keys(
+      for: Filing.all(input.late.map(\.request) + input.verdicts.map(\.request) + input.released))
     try set.load(keys + others, with: reader)
     var frame = frame(set, input.night)
     frame.isTraced = keepsTraces
     frame.isNarrated = narrates
     let judge = Judge(frame, zones: zones, crew: crew(for: input.requests.count))
-    let judged = judge.judge(input.requests, keys)
+    let judged = judge.judge(filings, keys)
     zones = judge.usedZones
     let traces = keepsTraces ? judged.map { EvidenceTrace($0) } : []
     var assessments = judged.map(\.assessment)
@@ -146,11 +148,12 @@ package final class NightEngine {
   package func judge(_ requests: [Request], night: Night, reader: StateReader, fullDetail: Bool) throws -> [Judged] {
     let fresh = BaselineSet(looks: registry.count)
     try fresh.loadWorld(with: reader)
-    let keys = keys(for: requests)
+    let filings = Filing.all(requests)
+    let keys = keys(for: filings)
     try fresh.load(keys, with: reader)
     var frame = frame(fresh, night)
     frame.fullDetail = fullDetail
-    return Judge(frame, zones: zones, crew: crew(for: requests.count)).judge(requests, keys)
+    return Judge(frame, zones: zones, crew: crew(for: requests.count)).judge(filings, keys)
   }
 
   /// A small night is not worth dividing.
@@ -173,12 +176,13 @@ package final class NightEngine {
       try fresh.loadWorld(with: reader)
       let window = fresh.world.links
       for place in places {
-        let keys = keys(for: [late[place].request])
+        let filings = [Filing(late[place].request)]
+        let keys = keys(for: filings)
         try fresh.load(keys, with: reader)
         // A judge takes the window along: each begins with the night's own.
         fresh.world.links = window
         let judge = Judge(frame(fresh, night), zones: zones, crew: crew(for: 1))
-        let judged = judge.judge([late[place].request], keys)[0]
+        let judged = judge.judge(filings, keys)[0]
         judged.assessment.isLate = true
         out[place] = judged
       }

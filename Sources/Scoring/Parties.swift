@@ -66,13 +66,15 @@ struct Parties {
   /// Requests of the night and before, strictly before the next one.
   func earlier(at second: Int64, hasSender: Bool) -> EarlierActivity {
     var out = EarlierActivity()
-    out.agencyHour = agency.count(within: 3600, before: second)
-    out.agencyDay = agency.count(within: 86_400, before: second)
+    let before = agency.state.profile.activity
+    out.agencyHour = agency.count(within: 3600, before: second, after: before)
+    out.agencyDay = agency.count(within: 86_400, before: second, after: before)
     guard hasSender else { return out }
-    out.senderHour = sender.count(within: 3600, before: second)
-    out.senderDay = sender.count(within: 86_400, before: second)
-    out.senderWeek = sender.count(within: 604_800, before: second)
-    if let last = sender.moments.last ?? sender.state.profile.activity.recent.last {
+    let known = sender.state.profile.activity
+    out.senderHour = sender.count(within: 3600, before: second, after: known)
+    out.senderDay = sender.count(within: 86_400, before: second, after: known)
+    out.senderWeek = sender.count(within: 604_800, before: second, after: known)
+    if let last = sender.moments.last ?? known.recent.last {
       out.senderGap = max(0, second - last)
     }
     return out
@@ -94,9 +96,8 @@ struct Parties {
 }
 
 extension Party {
-  /// How many requests, of the night or before, lie in (moment − seconds, moment].
-  fileprivate func count(within seconds: Int64, before moment: Int64) -> Int {
-    state.profile.activity.count(within: seconds, before: moment)
-      + Activity.count(of: moments, after: moment - seconds)
+  /// How many requests, of the night or of `earlier` nights, lie in (moment − seconds, moment].
+  fileprivate func count(within seconds: Int64, before moment: Int64, after earlier: Activity) -> Int {
+    earlier.count(within: seconds, before: moment) + Activity.count(of: moments, after: moment - seconds)
   }
 }

@@ -49,13 +49,13 @@ package struct RepeatedTargetDetector: Detector {
 
   static func value(_ request: Request, _ context: Context) -> Int {
     if request.targets.isEmpty { return 0 }
-    let keys = request.targets.lazy.map { memory.key(of: $0.value.low) }
-    if context.echoes.targetFromSender || keys.contains(where: { context.lineage.sender.counts[$0] > 0 }) {
+    let (targets, slot, sender) = (request.targets, memory, context.lineage.sender.counts)
+    if context.echoes.targetFromSender || targets.contains(where: { sender[slot.key(of: $0.value.low)] > 0 }) {
       guard let number = request.caseNumber else { return 3 }
-      let known = context.lineage.sender.counts[cases.key(of: number.low)] > 0
-      return known || context.echoes.caseFromSender ? 2 : 3
+      return sender[cases.key(of: number.low)] > 0 || context.echoes.caseFromSender ? 2 : 3
     }
-    if context.echoes.targetFromAgency || keys.contains(where: { context.lineage.agency.counts[$0] > 0 }) { return 4 }
-    return 1
+    let agency = context.lineage.agency.counts
+    return context.echoes.targetFromAgency || targets.contains(where: { agency[slot.key(of: $0.value.low)] > 0 })
+      ? 4 : 1
   }
 }

@@ -39,8 +39,16 @@ package final class BlockWorker {
   }
 
   package func parse(_ block: RecordBlock) -> ParsedBlock {
+    var accepted: [AcceptedRow] = []
+    accepted.reserveCapacity(block.records.count)
+    var parsed = parse(block) { accepted.append($0) }
+    parsed.accepted = accepted
+    return parsed
+  }
+
+  /// The same, but hands every accepted row to `take`, as it is read, and keeps none.
+  package func parse(_ block: RecordBlock, _ take: (AcceptedRow) -> Void) -> ParsedBlock {
     var parsed = ParsedBlock(sequence: block.sequence)
-    parsed.accepted.reserveCapacity(block.records.count)
     parsed.rejections = block.rejections
     let isCSV = !block.header.isEmpty
     if isCSV, columns?.header != block.header { columns = CSVColumns(header: block.header, names: names) }
@@ -49,9 +57,9 @@ package final class BlockWorker {
       for record in block.records {
         let text = bytes.part(Int(record.start), Int(record.start + record.count))
         if isCSV {
-          readRow(text, record.line, block.delimiter, &parsed)
+          readRow(text, record.line, block.delimiter, &parsed, take)
         } else {
-          readLine(text, record.line, &parsed)
+          readLine(text, record.line, &parsed, take)
         }
       }
     }
@@ -66,9 +74,11 @@ package final class BlockWorker {
 
   // MARK: JSON Lines
 
-  private func readLine(_ line: ByteView, _ number: Int, _ parsed: inout ParsedBlock) {
+  private func readLine(
+    _ line: ByteView, _ number: Int, _ parsed: inout ParsedBlock, _ take: (AcceptedRow) -> Void
+  ) {
     guard let fault = json.read(line, into: slots, count: names.count) else {
-      return finishLine(number, nil, &parsed)
+      return finishLine(number, nil, &parsed, take)
     }
     guard fault == .replacedText || fault == .hiddenCharacters else {
       parsed.rejections.append(Rejection(line: number, field: .row, fault: fault))
@@ -79,32 +89,37 @@ package final class BlockWorker {
       if let fault = json.read(line, into: slots, count: names.count) {
         parsed.rejections.append(Rejection(line: number, field: .row, fault: fault))
       } else {
-        finishLine(number, fault, &parsed)
+        finishLine(number, fault, &parsed, take)
       }
     }
   }
 
-  private func finishLine(_ number: Int, _ repair: Fault?, _ parsed: inout ParsedBlock) {
+  private func finishLine(
+    _ number: Int, _ repair: Fault?, _ parsed: inout ParsedBlock, _ take: (AcceptedRow) -> Void
+  ) {
     rows.nodes = json.nodes
     rows.extraAttributes.removeAll(keepingCapacity: true)
     json.forEachUnknownKey { unknown.count($0) }
-    finish(number, repair, &parsed)
+    finish(number, repair, &parsed, take)
   }
 
   // MARK: CSV
 
-  private func readRow(_ record: ByteView, _ number: Int, _ delimiter: UInt8, _ parsed: inout ParsedBlock) {
+  private func readRow(
+    _ record: ByteView, _ number: Int, _ delimiter: UInt8, _ parsed: inout ParsedBlock, _ take: (AcceptedRow) -> Void
+  ) {
     if JSONRecordReader.isUTF8(record) {
-      readCells(record, number, delimiter, nil, &parsed)
+      readCells(record, number, delimiter, nil, &parsed, take)
     } else {
       TextRepair.repaired(record, isCSV: true).withUnsafeBufferPointer {
-        readCells($0, number, delimiter, .replacedText, &parsed)
+        readCells($0, number, delimiter, .replacedText, &parsed, take)
       }
     }
   }
 
   private func readCells(
-    _ record: ByteView, _ number: Int, _ delimiter: UInt8, _ repair: Fault?, _ parsed: inout ParsedBlock
+    _ record: ByteView, _ number: Int, _ delimiter: UInt8, _ repair: Fault?, _ parsed: inout ParsedBlock,
+    _ take: (AcceptedRow) -> Void
   ) {
     guard let columns else { return }
     for slot in names.indices { slots[slot] = .absent }
@@ -128,20 +143,24 @@ package final class BlockWorker {
     }
     let isShort = csv.count < columns.uses.count
     let count = hasSurplus || isShort ? Fault.cellCount(found: csv.count, expected: columns.uses.count) : nil
-    finish(number, repair ?? count, &parsed)
+    finish(number, repair ?? count, &parsed, take)
   }
 
   // MARK: Both
 
-  private func finish(_ number: Int, _ repair: Fault?, _ parsed: inout ParsedBlock) {
-    guard let mapped else { return validate(number, repair, &parsed) }
-    mapped.fill(rows) { validate(number, repair, &parsed) }
+  private func finish(
+    _ number: Int, _ repair: Fault?, _ parsed: inout ParsedBlock, _ take: (AcceptedRow) -> Void
+  ) {
+    guard let mapped else { return validate(number, repair, &parsed, take) }
+    mapped.fill(rows) { validate(number, repair, &parsed, take) }
   }
 
   /// Validates what the row's slots hold.
-  private func validate(_ number: Int, _ repair: Fault?, _ parsed: inout ParsedBlock) {
+  private func validate(
+    _ number: Int, _ repair: Fault?, _ parsed: inout ParsedBlock, _ take: (AcceptedRow) -> Void
+  ) {
     do throws(RowFailure) {
-      parsed.accepted.append(try rows.read(line: number))
+      take(try rows.read(line: number))
       if let repair { parsed.repairs.append(Repair(line: number, field: .row, fault: repair, action: .altered)) }
       parsed.repairs.append(contentsOf: rows.repairs)
     } catch {

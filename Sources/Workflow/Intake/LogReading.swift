@@ -50,7 +50,7 @@ package struct LogReading: Sendable {
     let workers = OrderedWorkers<RecordBlock, PreparedBlock>(threads: configuration.threads) {
       let worker = BlockParser(settings: parsing).makeWorker()
       var preparation = RowPreparation(boundary: boundary)
-      return { preparation.prepare(worker.parse($0)) }
+      return { preparation.prepare($0, with: worker) }
     }
     var splitter: RecordSplitter?
     let name = RecordFormat(fileName: input.path)

@@ -9,21 +9,19 @@ struct PreparedBlock: Sendable {
   var rows: RequestBatch
 }
 
-/// Makes a block's requests rows of the store: each its night, its bytes and what stands beside them.
+/// Reads a block's requests and makes them rows of the store: each its night, its bytes and what stands beside them.
 ///
 /// One for each thread.
 struct RowPreparation {
   var boundary: NightBoundary
 
-  mutating func prepare(_ block: ParsedBlock) -> PreparedBlock {
-    var builder = RequestBatchBuilder(minimumCapacity: block.accepted.count)
-    for row in block.accepted {
+  mutating func prepare(_ block: RecordBlock, with worker: BlockWorker) -> PreparedBlock {
+    var builder = RequestBatchBuilder(minimumCapacity: block.records.count)
+    let parsed = worker.parse(block) { row in
       builder.append(
         row.request, night: boundary.night(of: row.request.receivedAt),
         disposition: row.disposition.map { StoredDisposition($0, at: row.dispositionAt) }, text: row.text)
     }
-    var parsed = block
-    parsed.accepted = []
     return PreparedBlock(parsed: parsed, rows: builder.finish())
   }
 }

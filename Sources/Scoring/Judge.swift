@@ -147,7 +147,7 @@ final class Judge {
     var brief = brief(request, parties)
     brief.links = Links(linkKeys, agency: code, window: links)
     memory.enter(request, parties)
-    for key in linkKeys.all { links.note(key, agency: code, night: frame.night) }
+    if frame.leavesLinks { for key in linkKeys.all { links.note(key, agency: code, night: frame.night) } }
     return brief
   }
 
@@ -223,6 +223,8 @@ struct NightFrame {
   let directory: AgencyDirectory
   var fullDetail = false
   var isTraced = false
+  /// Whether later requests may see what a request shares with them.
+  var leavesLinks = true
   /// Whether evidence is put into words.
   var isNarrated = true
 

@@ -169,21 +169,25 @@ package final class NightEngine {
     _ late: [(request: Request, night: Night)], lateReader: (Night) -> StateReader
   ) throws -> [Judged] {
     var out: [Int: Judged] = [:]
+    let nobody = EntityState()
     let nights = Dictionary(grouping: late.indices) { late[$0].night }
     for (night, places) in nights.sorted(by: { $0.key < $1.key }) {
       let reader = lateReader(night)
       let fresh = BaselineSet(looks: registry.count)
       try fresh.loadWorld(with: reader)
-      let window = fresh.world.links
+      var frame = frame(fresh, night)
+      frame.leavesLinks = false
       for place in places {
         let filings = [Filing(late[place].request)]
         let keys = keys(for: filings)
         try fresh.load(keys, with: reader)
-        // A judge takes the window along: each begins with the night's own.
-        fresh.world.links = window
-        let judge = Judge(frame(fresh, night), zones: zones, crew: crew(for: 1))
+        let judge = Judge(frame, zones: zones, crew: crew(for: 1))
         let judged = judge.judge(filings, keys)[0]
+        // A judge takes the window along; it comes back as it was.
+        fresh.world.links = judge.links
         judged.assessment.isLate = true
+        // It is taught with today's profiles: those of its own night need not stay in memory for it.
+        judged.lesson = judged.lesson.given(to: judged.lesson.parties.named(nobody))
         out[place] = judged
       }
     }

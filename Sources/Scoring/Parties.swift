@@ -51,6 +51,13 @@ struct Parties {
   var language: Party
   var country: String
 
+  /// The same by name alone, with another state behind every name.
+  func named(_ state: EntityState) -> Parties {
+    Parties(
+      sender: Party(key: sender.key, state: state), agency: Party(key: agency.key, state: state),
+      peers: Party(key: peers.key, state: state), language: Party(key: language.key, state: state), country: country)
+  }
+
   /// Notes a judged request, for the later ones of the night.
   func note(_ request: Request) {
     let second = request.receivedAt.seconds

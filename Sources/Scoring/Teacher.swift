@@ -65,12 +65,14 @@ struct Teacher {
 /// A round of lessons: how much each may say to whom, and who learns with whom.
 ///
 /// Agencies learn apart from each other, and peers, languages and the whole log apart from them, each in the order of the
-/// lessons: who is first leaves no trace.
+/// lessons: who is first leaves no trace. Lessons of one profile are taught together, while it is near.
 struct School {
   private struct Period {
     var lesson: Lesson
-    /// Of its agency among those of the night.
-    var employer: Int
+    /// Of its agency, its peers and its language among those of the night.
+    var agency: Int
+    var peers: Int
+    var language: Int
     /// In grains: to its sender, to its agency, to all above.
     var own: Int64
     var shared: Int64
@@ -110,8 +112,11 @@ struct School {
       let agencyShare = min(1, settings.agencyInfluence * 1024 / Double(lesson.parties.agency.grains))
       let shared = Int64(Double(grains) * senderShare)
       let common = Int64(Double(shared) * agencyShare)
-      let employer = agencies.place(of: lesson.parties.agency)
-      periods.append(Period(lesson: lesson, employer: employer, own: grains, shared: shared, common: common))
+      let parties = lesson.parties
+      periods.append(
+        Period(
+          lesson: lesson, agency: agencies.place(of: parties.agency), peers: peers.place(of: parties.peers),
+          language: languages.place(of: parties.language), own: grains, shared: shared, common: common))
       taught[place] = TaughtShare(night: night, own: grains, shared: shared, common: common)
     }
   }
@@ -140,41 +145,54 @@ struct School {
   }
 
   private func teachLanguages(_ teacher: inout Teacher) {
-    for period in periods where !period.lesson.words.isEmpty {
-      let profile = period.lesson.parties.language.state.profile
-      age(profile)
-      teacher.read(period.lesson, into: profile, period.common, withLines: false)
+    for (party, lessons) in zip(languages.parties, grouped(languages.parties.count, by: { $0.language })) {
+      let profile = party.state.profile
+      for place in lessons where !periods[place].lesson.words.isEmpty {
+        age(profile)
+        teacher.read(periods[place].lesson, into: profile, periods[place].common, withLines: false)
+      }
+      profile.words.prune(to: settings.languageEntries)
     }
-    for party in languages.parties { party.state.profile.words.prune(to: settings.languageEntries) }
   }
 
   private func teachPeers(_ teacher: inout Teacher) {
-    for period in periods {
-      let profile = period.lesson.parties.peers.state.profile
-      age(profile)
-      teacher.learn(period.lesson, level: 2, profile, period.common)
+    for (party, lessons) in zip(peers.parties, grouped(peers.parties.count, by: { $0.peers })) {
+      let profile = party.state.profile
+      for place in lessons {
+        age(profile)
+        teacher.learn(periods[place].lesson, level: 2, profile, periods[place].common)
+      }
+      profile.counts.prune(to: settings.agencyEntries)
     }
-    for party in peers.parties { party.state.profile.counts.prune(to: settings.agencyEntries) }
   }
 
   /// Teaches every `classes`-th agency and its senders.
   private func teachAgencies(_ share: Int, of classes: Int, _ teacher: inout Teacher) {
-    for period in periods where period.employer % classes == share {
-      let sender = period.lesson.parties.sender.state.profile
-      let agency = period.lesson.parties.agency.state.profile
-      age(sender)
-      age(agency)
-      teacher.learn(period.lesson, level: 0, sender, period.own)
-      teacher.learn(period.lesson, level: 1, agency, period.shared)
-      teacher.read(period.lesson, into: agency, period.shared, withLines: true)
+    let lessons = grouped(agencies.parties.count) { $0.agency }
+    for place in stride(from: share, to: agencies.parties.count, by: classes) {
+      let agency = agencies.parties[place].state.profile
+      for place in lessons[place] {
+        let period = periods[place]
+        let sender = period.lesson.parties.sender.state.profile
+        age(sender)
+        age(agency)
+        teacher.learn(period.lesson, level: 0, sender, period.own)
+        teacher.learn(period.lesson, level: 1, agency, period.shared)
+        teacher.read(period.lesson, into: agency, period.shared, withLines: true)
+      }
+      agency.counts.prune(to: settings.agencyEntries)
+      agency.words.prune(to: settings.vocabularyEntries)
     }
     for (sender, employer) in zip(senders.parties, employers) where employer % classes == share {
       sender.state.profile.counts.prune(to: settings.senderEntries)
     }
-    for place in stride(from: share, to: agencies.parties.count, by: classes) {
-      agencies.parties[place].state.profile.counts.prune(to: settings.agencyEntries)
-      agencies.parties[place].state.profile.words.prune(to: settings.vocabularyEntries)
-    }
+  }
+
+  /// The places of the lessons, in order, by one of their parties.
+  private func grouped(_ count: Int, by party: (Period) -> Int) -> [[Int]] {
+    var out = [[Int]](repeating: [], count: count)
+    for place in periods.indices { out[party(periods[place])].append(place) }
+    return out
   }
 
   /// Parties by the order in which they first came.

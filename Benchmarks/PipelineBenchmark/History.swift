@@ -64,12 +64,9 @@ func printNightly(folder: String, log: String, day: Int32) throws {
     try NightlyRun.run(
       files: [log], extent: .through(Night(day: day)), scores: nil, rejects: nil, options: options)
   }
-  var usage = rusage()
-  getrusage(RUSAGE_SELF, &usage)
-  func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
   let result = NightlyResult(
     requests: run.value.nights.reduce(0) { $0 + $1.requests }, seconds: run.seconds,
-    processor: seconds(usage.ru_utime) + seconds(usage.ru_stime), peakBytes: peakBytes())
+    processor: Cost.used(), peakBytes: peakBytes())
   FileHandle.standardOutput.write(try JSONEncoder().encode(result))
 }
 

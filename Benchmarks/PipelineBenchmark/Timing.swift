@@ -27,7 +27,8 @@ struct Cost {
     coreSeconds = Cost.used(isChild) - before
   }
 
-  private static func used(_ isChild: Bool) -> Double {
+  /// Seconds of all cores that this process, or those it waited for, took so far.
+  static func used(_ isChild: Bool = false) -> Double {
     var usage = rusage()
     // RUSAGE_CHILDREN and RUSAGE_SELF, which are numbers on one system and an enumeration on another.
     getrusage(isChild ? -1 : 0, &usage)

@@ -77,6 +77,12 @@ package struct Combination: Sendable {
     return sum <= half ? sum : half + half * (1 - exp(-(sum - half) / half))
   }
 
+  /// The same on both sides: what many things say for the sender does not count without end either.
+  static func bounded(_ sums: HabitVector, cap: Double) -> HabitVector {
+    let least = saturated(sums, cap: cap)
+    return all(sums .>= -cap / 2) ? least : -saturated(-least, cap: cap)
+  }
+
   /// The same of every habit; most sums are below half the cap.
   static func saturated(_ sums: HabitVector, cap: Double) -> HabitVector {
     if all(sums .<= cap / 2) { return sums }

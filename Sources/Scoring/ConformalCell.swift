@@ -55,25 +55,33 @@ package struct ScoreLevel: Sendable, Equatable {
 /// The scores of past requests, as computed then, that a new one is held against: a decayed histogram of residuals in
 /// steps of 1/64 spread.
 ///
+/// A young log learns fast, and its scores are unlike those of later nights; what is learned slows as 1 / age, so a score
+/// that came at age a weighs (a / age)^1.5 at a later one. Old logs are bounded by the window long before that.
+///
 /// p = (1 + weight of past scores ≥ s) / (1 + total weight), ties against the request. Source: conformal prediction, Vovk,
 /// Gammerman & Shafer 2005. Traffic drifts, so validity is measured in the health report, not promised.
 package struct ConformalCell: Sendable, Equatable {
   static let stepsPerSpread = 64.0
-  static let grain = 1024.0
-  /// Ascending by step; weights in grains.
+  /// Ascending by step; weights in units of (1 + days of the log's age)^1.5 a request, 16 of them.
   package private(set) var steps: [Int32] = []
   package private(set) var weights: [Int64] = []
   private var tails: [Int64] = []
 
   package init() {}
 
-  /// Weight of all scores, in requests.
-  package var total: Double { Double(tails.first ?? 0) / ConformalCell.grain }
+  /// What one request of that age weighs.
+  static func unit(age: Int) -> Int64 {
+    let days = Double(1 + max(0, min(age, 100_000)))
+    return Int64((16 * days * days.squareRoot()).rounded())
+  }
 
-  /// Weight of scores at least as high, in requests.
+  /// Weight of all scores, in requests of that age.
+  package func total(age: Int) -> Double { Double(tails.first ?? 0) / Double(ConformalCell.unit(age: age)) }
+
+  /// Weight of scores at least as high, in requests of that age.
   ///
   /// O(log steps).
-  package func atLeast(_ residual: Double) -> Double {
+  package func atLeast(_ residual: Double, age: Int) -> Double {
     let step = ConformalCell.step(residual)
     var low = 0
     var high = steps.count
@@ -81,7 +89,7 @@ package struct ConformalCell: Sendable, Equatable {
       let middle = (low + high) / 2
       if steps[middle] < step { low = middle + 1 } else { high = middle }
     }
-    return low < tails.count ? Double(tails[low]) / ConformalCell.grain : 0
+    return low < tails.count ? Double(tails[low]) / Double(ConformalCell.unit(age: age)) : 0
   }
 
   static func step(_ residual: Double) -> Int32 {
@@ -89,13 +97,13 @@ package struct ConformalCell: Sendable, Equatable {
   }
 
   /// Adds the scores of a closed night (confirmed frauds left out by the caller) and fades to at most `window` requests.
-  package mutating func close(_ scores: [Double], window: Double) {
+  package mutating func close(_ scores: [Double], age: Int, window: Double) {
     guard !scores.isEmpty else { return }
     let fresh = scores.map(ConformalCell.step).sorted()
-    let grain = Int64(ConformalCell.grain)
-    let new = Int64(fresh.count) * grain
+    let unit = ConformalCell.unit(age: age)
+    let new = Int64(fresh.count) * unit
     let sum = weights.reduce(new, +)
-    let limit = Int64(window * ConformalCell.grain)
+    let limit = Int64(window * Double(unit))
     // Older weight gives way to the night's: only what was there before fades.
     let factor = sum > limit && sum > new ? max(0, Double(limit - min(new, limit)) / Double(sum - new)) : 1
     var merged = (steps: [Int32](), weights: [Int64]())
@@ -110,7 +118,7 @@ package struct ConformalCell: Sendable, Equatable {
         i += 1
       }
       while j < fresh.count, fresh[j] == step {
-        weight += grain
+        weight += unit
         j += 1
       }
       if weight > 0 {
@@ -160,14 +168,14 @@ package struct ConformalJudgement: Sendable {
   /// Requests that a full cell of its own needs.
   package static let ownSample = 300.0
 
-  /// `residual` as `ScoreLevel` measures it.
-  package init(_ residual: Double, agency: ConformalCell?, pool: ConformalCell) {
-    let poolTotal = pool.total
-    let poolP = (1 + pool.atLeast(residual)) / (1 + poolTotal)
-    let own = agency?.total ?? 0
+  /// `residual` as `ScoreLevel` measures it; `age` of the log in days.
+  package init(_ residual: Double, age: Int, agency: ConformalCell?, pool: ConformalCell) {
+    let poolTotal = pool.total(age: age)
+    let poolP = (1 + pool.atLeast(residual, age: age)) / (1 + poolTotal)
+    let own = agency?.total(age: age) ?? 0
     let borrowed = max(0, min(poolTotal, ConformalJudgement.ownSample - own))
     sample = own + borrowed
-    let above = (agency?.atLeast(residual) ?? 0) + borrowed * poolP
+    let above = (agency?.atLeast(residual, age: age) ?? 0) + borrowed * poolP
     pValue = borrowed > 0 && own == 0 ? poolP : min(1, (1 + above) / (1 + own + borrowed))
     if borrowed > 0, own == 0 { sample = poolTotal }
   }

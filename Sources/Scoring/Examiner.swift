@@ -14,6 +14,8 @@ final class Examiner {
   private let filter: Suspicion.Parameters
   /// How far the log is grown up: evidence counts in full after a fortnight.
   private let maturity: Double
+  /// Days that the log has been learned from.
+  private let age: Int
   private let context: Context
   private var sightings = Sightings()
   private var readings = Readings()
@@ -35,7 +37,7 @@ final class Examiner {
     forgers = ForgerMemory(frame.set[StateKey.forgers].profile, at: frame.night)
     habitWeights = forgers.habitWeights(frame.registry.model.habitWeights)
     filter = frame.filter
-    let age = frame.set.world.profile.firstNight.map { $0.distance(to: frame.night) } ?? 0
+    age = frame.set.world.age(at: frame.night)
     maturity = min(1, Double(age) / frame.settings.maturityDays)
     normaliserDelta = Normaliser(looks: looks)
     companionsDelta = Companions(looks: looks)
@@ -79,7 +81,8 @@ final class Examiner {
     let grains = held ? 0 : Int64(((1 - posterior) * 1024).rounded())
 
     let p = ConformalJudgement(
-      ScoreLevel.residual(evidence, own: agency.level, pool: world.level), agency: agency.cell, pool: world.pool)
+      ScoreLevel.residual(evidence, own: agency.level, pool: world.level), age: age, agency: agency.cell,
+      pool: world.pool)
     let missing = max(0, Int((1 / settings.alertFloor - 1 - p.sample).rounded(.up)))
     var assessment = Assessment(
       requestID: request.id, receivedAt: request.receivedAt, night: frame.night, agencyID: request.agencyID,
@@ -198,7 +201,7 @@ final class Examiner {
         bits[l] = .zero
         continue
       }
-      raw[l] = maturity * Combination.saturated(raw[l], cap: ScoringSettings.lookCap)
+      raw[l] = maturity * Combination.bounded(raw[l], cap: ScoringSettings.lookCap)
       bits[l] = raw[l] - normaliser.shift(look: l, channel: channel)
     }
   }

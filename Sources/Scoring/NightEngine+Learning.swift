@@ -38,7 +38,7 @@ extension NightEngine {
     learnForgers(judged.filter { verdicts[$0.assessment.requestID] == nil }.map(\.forgery), night)
     taught += settle(input, judge: judge)
     noteActivity(judge: judge, night: night)
-    closeCalibration(judged, verdicts: verdicts)
+    closeCalibration(judged, verdicts: verdicts, night: night)
     closeWorld(judge, judged: judged, night: night)
     return taught
   }
@@ -179,7 +179,7 @@ extension NightEngine {
     }
   }
 
-  private func closeCalibration(_ judged: [Judged], verdicts: [String: Bool]) {
+  private func closeCalibration(_ judged: [Judged], verdicts: [String: Bool], night: Night) {
     var byAgency: [ObjectIdentifier: (party: Party, scores: [Bits])] = [:]
     for entry in judged where verdicts[entry.assessment.requestID] != true {
       let party = entry.lesson.parties.agency
@@ -188,15 +188,16 @@ extension NightEngine {
     let world = set.world
     let pool = world.level
     let agencies = byAgency.values.sorted { $0.party.key < $1.party.key }
+    let age = world.age(at: night)
     var everywhere: [Double] = []
     for (party, scores) in agencies {
       set.change(party.key, party.state)
       let residuals = scores.map { ScoreLevel.residual($0, own: party.state.level, pool: pool) }
       everywhere += residuals
-      party.state.cell.close(residuals, window: settings.calibrationWindow)
+      party.state.cell.close(residuals, age: age, window: settings.calibrationWindow)
       party.state.level.close(scores, pool: pool)
     }
-    world.pool.close(everywhere, window: settings.poolWindow)
+    world.pool.close(everywhere, age: age, window: settings.poolWindow)
     world.level.close(agencies.flatMap(\.scores), pool: pool)
   }
 

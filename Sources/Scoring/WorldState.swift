@@ -6,7 +6,7 @@ package import Statistics
 /// What is learned over the whole log: its profile, how to read counts, how looks average, and the pool of scores.
 package final class WorldState {
   /// Of the layout of `encoded()`.
-  private static let version: UInt64 = 2
+  private static let version: UInt64 = 3
 
   package var profile = Profile()
   package var pricing = Pricing()
@@ -37,6 +37,9 @@ package final class WorldState {
     normaliser = Normaliser(looks: looks)
     companions = Companions(looks: looks)
   }
+
+  /// Days that the log has been learned from before that night.
+  func age(at night: Night) -> Int { profile.firstNight.map { max(0, $0.distance(to: night)) } ?? 0 }
 
   package func encoded() -> [UInt8] {
     var out = ByteWriter()

@@ -13,57 +13,67 @@ import Testing
     for _ in 0..<20 {
       // Multiples of the step, so that both see the same ties.
       let scores = (0..<random.below(30)).map { _ in Double(random.below(400) - 200) / 64 }
-      cell.close(scores, window: 10_000)
+      cell.close(scores, age: 30, window: 10_000)
       list += scores
       for probe in [-9, -1, 0, 0.5, 2, 9.0] {
-        #expect(cell.atLeast(probe) == Double(list.count { $0 >= probe }))
+        #expect(cell.atLeast(probe, age: 30) == Double(list.count { $0 >= probe }))
       }
     }
-    #expect(cell.total == Double(list.count))
+    #expect(cell.total(age: 30) == Double(list.count))
   }
 
   @Test func `a full cell stays at its window, and yesterday gives way to today`() {
     var cell = ConformalCell()
-    for _ in 0..<30 { cell.close([Double](repeating: -1, count: 20), window: 200) }
-    #expect(cell.total <= 200 && cell.total > 195)
-    cell.close([Double](repeating: 3, count: 50), window: 200)
-    #expect(cell.atLeast(0) == 50)
-    #expect(cell.total <= 200 && cell.total > 195)
-    cell.close([Double](repeating: 5, count: 500), window: 200)
-    #expect(cell.atLeast(4) == 500 && cell.atLeast(-9) == 500)
+    for _ in 0..<30 { cell.close([Double](repeating: -1, count: 20), age: 30, window: 200) }
+    #expect(cell.total(age: 30) <= 200 && cell.total(age: 30) > 195)
+    cell.close([Double](repeating: 3, count: 50), age: 30, window: 200)
+    #expect(cell.atLeast(0, age: 30) == 50)
+    #expect(cell.total(age: 30) <= 200 && cell.total(age: 30) > 195)
+    cell.close([Double](repeating: 5, count: 500), age: 30, window: 200)
+    #expect(cell.atLeast(4, age: 30) == 500 && cell.atLeast(-9, age: 30) == 500)
+  }
+
+  @Test func `what a young log scored counts little once it is grown`() {
+    var cell = ConformalCell()
+    cell.close([Double](repeating: 5, count: 1_000), age: 0, window: 20_000)
+    #expect(cell.total(age: 0) == 1_000)
+    // A hundred days on, a thousandth: 100^1.5.
+    #expect(cell.total(age: 99) == 1)
+    cell.close([Double](repeating: 0, count: 300), age: 99, window: 20_000)
+    #expect(cell.atLeast(1, age: 99) == 1 && cell.total(age: 99) == 301)
   }
 
   @Test func `a cell is read as it was written`() throws {
     var random = SeededGenerator(seed: 2)
     var cell = ConformalCell()
-    for _ in 0..<8 { cell.close((0..<40).map { _ in random.normal() * 30 }, window: 150) }
+    for _ in 0..<8 { cell.close((0..<40).map { _ in random.normal() * 30 }, age: 30, window: 150) }
     var writer = ByteWriter()
     cell.encode(into: &writer)
     var reader = ByteReader(writer.bytes)
     let copy = try ConformalCell(from: &reader)
-    #expect(copy == cell && reader.isAtEnd && copy.atLeast(0) == cell.atLeast(0))
+    #expect(copy == cell && reader.isAtEnd && copy.atLeast(0, age: 30) == cell.atLeast(0, age: 30))
   }
 
   @Test func `a p-value lies in (0, 1], falls with the score, and counts ties against the request`() {
     var random = SeededGenerator(seed: 3)
     var pool = ConformalCell()
-    pool.close((0..<999).map { _ in random.normal() }, window: 20_000)
+    pool.close((0..<999).map { _ in random.normal() }, age: 30, window: 20_000)
     for own in [0, 10, 299, 300, 900] {
       var cell = ConformalCell()
-      cell.close((0..<own).map { _ in random.normal() }, window: 2_000)
+      cell.close((0..<own).map { _ in random.normal() }, age: 30, window: 2_000)
       var last = 2.0
       for step in -80...80 {
-        let p = ConformalJudgement(Double(step) / 10, agency: cell, pool: pool).pValue
+        let p = ConformalJudgement(Double(step) / 10, age: 30, agency: cell, pool: pool).pValue
         #expect(p > 0 && p <= 1 && p <= last)
         last = p
       }
     }
-    #expect(ConformalJudgement(9, agency: nil, pool: ConformalCell()).pValue == 1)
+    #expect(ConformalJudgement(9, age: 30, agency: nil, pool: ConformalCell()).pValue == 1)
     // Nobody was as odd: one in a thousand, and ties are no better than the tied.
-    #expect(ConformalJudgement(99, agency: nil, pool: pool).pValue == 1 / 1_000.0)
+    #expect(ConformalJudgement(99, age: 30, agency: nil, pool: pool).pValue == 1 / 1_000.0)
     var tied = ConformalCell()
-    tied.close([Double](repeating: 1, count: 400), window: 2_000)
-    #expect(ConformalJudgement(1, agency: tied, pool: pool).pValue == 1)
+    tied.close([Double](repeating: 1, count: 400), age: 30, window: 2_000)
+    #expect(ConformalJudgement(1, age: 30, agency: tied, pool: pool).pValue == 1)
   }
 
   @Test(arguments: [20, 150, 300, 1_000]) func `p-values of exchangeable scores are uniform`(own: Int) {
@@ -73,10 +83,10 @@ import Testing
     for _ in 0..<60 {
       var pool = ConformalCell()
       var cell = ConformalCell()
-      cell.close((0..<own).map { _ in random.normal() }, window: 5_000)
-      pool.close((0..<1_500).map { _ in random.normal() }, window: 20_000)
+      cell.close((0..<own).map { _ in random.normal() }, age: 30, window: 5_000)
+      pool.close((0..<1_500).map { _ in random.normal() }, age: 30, window: 20_000)
       for _ in 0..<40 {
-        let p = ConformalJudgement(random.normal(), agency: cell, pool: pool).pValue
+        let p = ConformalJudgement(random.normal(), age: 30, agency: cell, pool: pool).pValue
         for (i, level) in levels.enumerated() where p <= level { counts[i] += 1 }
       }
     }

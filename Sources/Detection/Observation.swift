@@ -28,6 +28,9 @@ package struct Observation {
   package var value: UInt64
   /// Where the forger's values come from besides `forger`: the share taken from the whole log.
   package var worldShare: Double
+  /// The part of what he takes from the log that he takes from the sender's own colleagues: a stranger among the agency's
+  /// accounts does as they do, not as the world does.
+  package var colleagues: Double
   /// One over the number of observations that the look shares its evidence among.
   package var share: Double
   package var kind: Kind
@@ -40,7 +43,7 @@ package struct Observation {
 
   package init(
     detector: Int, aspect: Int, slot: Slot, value: UInt64, kind: Kind, forger: HabitVector, worldShare: Double,
-    imitation: HabitVector, share: Double, from: Level, upTo: Level, isMemory: Bool = false
+    colleagues: Double = 0, imitation: HabitVector, share: Double, from: Level, upTo: Level, isMemory: Bool = false
   ) {
     self.detector = detector
     self.aspect = aspect
@@ -49,6 +52,7 @@ package struct Observation {
     self.kind = kind
     self.forger = forger
     self.worldShare = worldShare
+    self.colleagues = colleagues
     self.imitation = imitation
     self.share = share
     self.from = from
@@ -82,13 +86,14 @@ package struct Sightings {
   /// A value of an open vocabulary; `novelty` is the forger's chance of bringing one nobody has seen.
   package mutating func open(
     _ aspect: Aspect, condition: Int = 0, value: UInt64, novelty: HabitVector, imitation: HabitVector,
-    share: Double = 1, from: Level = .sender, upTo: Level = .world, worldShare: Double = 1
+    share: Double = 1, from: Level = .sender, upTo: Level = .world, worldShare: Double = 1, colleagues: Double = 0
   ) {
     observations.append(
       Observation(
         detector: detector, aspect: aspect.rawValue,
         slot: Slot(aspect: UInt64(aspect.rawValue), condition: UInt64(condition)), value: value, kind: .open,
-        forger: novelty, worldShare: worldShare, imitation: imitation, share: share, from: from, upTo: upTo))
+        forger: novelty, worldShare: worldShare, colleagues: colleagues, imitation: imitation, share: share, from: from,
+        upTo: upTo))
   }
 
   /// A value of a list of `size`; `forger` is P(value | habit).
@@ -107,15 +112,14 @@ package struct Sightings {
   /// A step on a scale of `size`; `forger` is P(step | habit).
   package mutating func scale(
     _ aspect: Aspect, condition: Int = 0, step: Int, size: Int, circular: Bool = false, forger: HabitVector,
-    worldShare: Double = 0.5, imitation: HabitVector, share: Double = 1, from: Level = .sender
+    worldShare: Double = 0.5, colleagues: Double = 0, imitation: HabitVector, share: Double = 1, from: Level = .sender
   ) {
     observations.append(
       Observation(
         detector: detector, aspect: aspect.rawValue,
         slot: Slot(aspect: UInt64(aspect.rawValue), condition: UInt64(condition)), value: UInt64(step),
         kind: .scale(size: Int32(size), circular: circular), forger: forger, worldShare: worldShare,
-        imitation: imitation,
-        share: share, from: from, upTo: .world))
+        colleagues: colleagues, imitation: imitation, share: share, from: from, upTo: .world))
   }
 
   /// Remembers a value without judging it.

@@ -9,6 +9,8 @@ package struct Pricing: Sendable, Equatable {
 
   /// The share of requests in which a habit of the sender is not kept, whatever its counts say.
   static let lapse = 0.02
+  /// Requests of colleagues that the whole log's share stands for.
+  static let colleagueStrength = 4.0
 
   package init() {
     let n = (Aspect.allCases.map(\.rawValue).max() ?? 0) + 1
@@ -68,7 +70,7 @@ extension Pricing {
       // The forger brings something nobody has seen, something that the log knows from elsewhere, or what forgers have
       // brought before.
       let top = seen.upTo.rawValue
-      let elsewhere = tally.total[top] > 0 ? tally.value[top] / tally.total[top] : 0
+      let elsewhere = amongColleagues(seen, tally, tally.total[top] > 0 ? tally.value[top] / tally.total[top] : 0)
       let new = own?.moved(seen.forger, seen: own!.new) ?? seen.forger
       if tally.value.max() > 0 {
         forger = (HabitVector(repeating: 1) - new) * (seen.worldShare * elsewhere)
@@ -87,13 +89,23 @@ extension Pricing {
       // Nobody is as regular as his counts: now and then anybody does what others do.
       baseline =
         (1 - Pricing.lapse) * closedPredictive(tally, base: base, strengths: strengths) + Pricing.lapse * world
-      forger = seen.forger * (1 - seen.worldShare) + HabitVector(repeating: world * seen.worldShare)
+      let elsewhere = amongColleagues(seen, tally, world)
+      forger = seen.forger * (1 - seen.worldShare) + HabitVector(repeating: elsewhere * seen.worldShare)
       if let own { forger = own.moved(forger, seen: own.value) }
     }
     let ratio = imitation + (HabitVector(repeating: 1) - imitation) * (forger / max(baseline * ofValue, 1e-9))
     return Priced(
       ratio: ratio, tally: tally, observation: index, baseline: baseline,
       frauds: seen.kind.isOpen ? own?.value ?? 0 : 0, isUniform: ratio == HabitVector(repeating: ratio[0]))
+  }
+
+  /// What others do: the whole log's share, and in part that of the agency's other accounts, shrunk to it.
+  private func amongColleagues(_ seen: Observation, _ tally: Tally, _ share: Double) -> Double {
+    guard seen.colleagues > 0 else { return share }
+    let value = max(0, tally.value[1] - tally.value[0])
+    let total = max(0, tally.total[1] - tally.total[0])
+    let theirs = (value + Pricing.colleagueStrength * share) / (total + Pricing.colleagueStrength)
+    return seen.colleagues * theirs + (1 - seen.colleagues) * share
   }
 
   /// Learns how to read counts from one request that teaches with `weight` grains (`share` in [0, 1] of one).

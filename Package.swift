@@ -94,7 +94,9 @@ let tests: [Target] = [
   // These read the sources and run the built program.
   roomTests("ArchitectureTests", []),
   roomTests("CommandLineTests", [], exclude: ["Golden"]),
-  roomTests("WorkflowTests", ["Workflow", "Ingestion", "RequestModel", "Storage"]),
+  roomTests(
+    "WorkflowTests",
+    ["Workflow", "Detection", "Ingestion", "LinearModels", "RequestModel", "Scoring", "Statistics", "Storage"]),
   roomTests("StorageTests", ["RequestModel", "Storage", grdb]),
   roomTests("BaselinesTests", ["Baselines", "RequestModel", "Statistics"]),
   roomTests("DetectionTests", ["Baselines", "Detection", "RequestModel", "Statistics"]),

@@ -71,6 +71,11 @@ extension CalibrationMap {
       let fit = try sigmoid(
         sample, columns: sample.logOdds.map { [-LogisticLoss.softplus(-$0), LogisticLoss.softplus($0)] })
       return .beta(a: fit.coefficients[0], b: fit.coefficients[1], c: fit.intercept)
+    case .floored:
+      return try DiscoveryFit(
+        logOdds: sample.logOdds, known: sample.labels.map { $0 == 1 ? .fraudulent : .legitimate },
+        weights: sample.weights
+      ).map
     case .isotonic:
       let ends = sample.softEnds
       return .isotonic(

@@ -12,6 +12,10 @@ package enum CalibrationMap: Hashable, Sendable {
   ///
   /// Source: Kull, Silva Filho & Flach (2017), "Beta calibration".
   case beta(a: Double, b: Double, c: Double)
+  /// floor + (1 − floor) · ceiling · σ(slope · z + intercept): never less than the share of forgers who show nothing.
+  ///
+  /// Fitted by `DiscoveryFit`.
+  case floored(slope: Double, intercept: Double, floor: Double, ceiling: Double)
   /// A step-wise mean, linear between the knots and constant outside. Source: Zadrozny & Elkan (2002).
   case isotonic(IsotonicKnots)
 
@@ -24,6 +28,8 @@ package enum CalibrationMap: Hashable, Sendable {
     case .platt(let slope, let intercept): LogisticLoss.probability(slope * z + intercept)
     case .beta(let a, let b, let c):
       LogisticLoss.probability(c - a * LogisticLoss.softplus(-z) + b * LogisticLoss.softplus(z))
+    case .floored(let slope, let intercept, let floor, let ceiling):
+      floor + (1 - floor) * ceiling * LogisticLoss.probability(slope * z + intercept)
     case .isotonic(let knots): knots.value(at: z)
     }
   }
@@ -33,18 +39,22 @@ package enum CalibrationMap: Hashable, Sendable {
     case .identity: .identity
     case .platt: .platt
     case .beta: .beta
+    case .floored: .floored
     case .isotonic: .isotonic
     }
   }
 
   /// The forms to choose from, the plainest first.
   package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
-    case identity, platt, beta, isotonic
+    case identity, platt, beta, isotonic, floored
+
+    /// Those that need nothing but labels.
+    package static let allCases: [Kind] = [.identity, .platt, .beta, .isotonic]
   }
 }
 
 extension CalibrationMap: Codable {
-  private enum CodingKeys: String, CodingKey { case kind, slope, intercept, a, b, c, knots, values }
+  private enum CodingKeys: String, CodingKey { case kind, slope, intercept, floor, ceiling, a, b, c, knots, values }
 
   package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
@@ -58,6 +68,12 @@ extension CalibrationMap: Codable {
       self = .beta(
         a: try fields.decode(Double.self, forKey: .a), b: try fields.decode(Double.self, forKey: .b),
         c: try fields.decode(Double.self, forKey: .c))
+    case .floored:
+      self = .floored(
+        slope: try fields.decode(Double.self, forKey: .slope),
+        intercept: try fields.decode(Double.self, forKey: .intercept),
+        floor: try fields.decode(Double.self, forKey: .floor),
+        ceiling: try fields.decode(Double.self, forKey: .ceiling))
     case .isotonic:
       let knots = IsotonicKnots(
         knots: try fields.decode([Double].self, forKey: .knots),
@@ -82,6 +98,11 @@ extension CalibrationMap: Codable {
       try fields.encode(a, forKey: .a)
       try fields.encode(b, forKey: .b)
       try fields.encode(c, forKey: .c)
+    case .floored(let slope, let intercept, let floor, let ceiling):
+      try fields.encode(slope, forKey: .slope)
+      try fields.encode(intercept, forKey: .intercept)
+      try fields.encode(floor, forKey: .floor)
+      try fields.encode(ceiling, forKey: .ceiling)
     case .isotonic(let isotonic):
       try fields.encode(isotonic.knots, forKey: .knots)
       try fields.encode(isotonic.values, forKey: .values)

@@ -7,6 +7,8 @@ import Tuning
 /// The page beside a model: what it was learned from, how well it does on nights it had not seen, what it does not know.
 enum ModelCard {
   static let fileName = "MODEL_CARD.md"
+  /// Names the digest of the model's own file among the card's facts.
+  static let ownDigest = "digest of the model"
   static let replicates = 500
   static let seed: UInt64 = 20_240_101
 
@@ -34,7 +36,7 @@ enum ModelCard {
         + "lower and recall higher than they are. Labels follow alerts and call-backs: forgers who were never noticed "
         + "are not in them.",
       "Figures are of nights after those that each fold learned from. The calibration was fitted to these same rows, so "
-        + "the reliability table is a little too kind.",
+        + "the reliability table is a little too kind; it holds the chance to be forged *and* found against what was found.",
     ]
     return page
   }
@@ -53,7 +55,8 @@ enum ModelCard {
       row.probability = nil
       hand.append(row)
       row.score = held.bits
-      row.probability = held.probability
+      // What is compared with the frauds that were found is the chance to be forged and found.
+      row.probability = held.probability * (outcome.discovery?.found ?? 1)
       rows.append(row)
     }
     let bootstrap = ClusterBootstrap(seed: seed, replicates: replicates)
@@ -97,7 +100,14 @@ enum ModelCard {
       NamedValue("prior strength", Figure.decimal(model.priorStrength, 2)),
       NamedValue("base rate in force", "\(Figure.decimal(model.interceptBits, 2)) bits"),
       NamedValue("calibration", model.calibration.map.kind.rawValue),
+      NamedValue(
+        "forged requests, found or not",
+        outcome.discovery.map { "\(Figure.decimal(100 * $0.share, 2)) % of the traffic" } ?? "not known"),
+      NamedValue(
+        "forged requests that were found",
+        outcome.discovery.map { "\(Figure.decimal(100 * $0.found, 0)) % of them" } ?? "not known"),
       NamedValue("longest delay of a label", "\(sample.longestDelayDays) days"),
+      NamedValue("chance of a label, by evidence", sample.chance?.description ?? "not known: labels are too few"),
       NamedValue("certificate", "\(model.certificate.status.rawValue), gap \(model.certificate.gap) nats"),
       NamedValue("seed of the intervals", "\(seed), \(replicates) resamples of campaigns and days"),
     ]

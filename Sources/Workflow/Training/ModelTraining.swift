@@ -13,7 +13,7 @@ import Statistics
 /// 2. The base rate is the documented one, shrunk to the observed share of fraud, moved by as much as the new weights move
 ///    the intercept of the sample.
 /// 3. The probability is calibrated on evidence that every fold's model gave to the nights after it, sender state included,
-///    with fraud weighed to the share that it has in the traffic, found or not.
+///    and on requests too young to be learned from; of the whole traffic, the fraud included that nobody found.
 struct ModelTraining: Sendable {
   /// Fewer campaigns than this say more of themselves than of forgers.
   static let fewestCampaigns = 8
@@ -33,7 +33,8 @@ struct ModelTraining: Sendable {
     var strength: PriorStrength?
     /// Log odds in bits of rows that the model which scored them had not seen, sender state included.
     var held: [(row: Int, bits: Double, probability: Double)]
-    var brier: [CalibrationMap.Kind: Double]
+    /// How the calibration was found; nil where the labels did not suffice.
+    var discovery: DiscoveryFit?
   }
 
   /// Why there is nothing to train on; nil where there is.
@@ -77,10 +78,12 @@ struct ModelTraining: Sendable {
       let found = try regression.fit(rows)
       let foldBase = try baseBits(found, regression, rows, prevalence: prevalence)
       for row in fold.validation {
-        held.append((row, bits(found.coefficients, base: foldBase, sample.rows[row])))
+        held.append((row, bits(found.coefficients, base: foldBase, sample.rows[row].request)))
       }
     }
-    let (calibration, brier) = try calibrate(held, sample)
+    let young = sample.young.map { bits(fit.coefficients, base: base, $0) }
+    let discovery = try calibrate(held, young: young, sample, base: base)
+    let calibration = Calibration(map: discovery?.map ?? .identity)
     var model = LinearModel(
       name: name, regression: regression, fit: fit, calibration: calibration, dataDigests: digests,
       seed: 0, labelledRequests: sample.labelled, fraudulentRequests: sample.fraudulent)
@@ -88,12 +91,12 @@ struct ModelTraining: Sendable {
     return Outcome(
       model: model, strength: strength,
       held: held.map { ($0.row, $0.bits, calibration.probability($0.bits * EvidenceRegression.natsPerBit)) },
-      brier: brier)
+      discovery: discovery)
   }
 
   /// Evidence under other weights: base, habit line, weighed looks, sender state.
-  private func bits(_ coefficients: [Double], base: Double, _ row: TrainingSample.Row) -> Double {
-    guard let trace = row.request.trace else { return row.request.evidence }
+  private func bits(_ coefficients: [Double], base: Double, _ request: JudgedRequest) -> Double {
+    guard let trace = request.trace else { return request.evidence }
     var sum = base + trace.offset - registry.model.baseRateBits + trace.state
     for (j, look) in trace.looks.enumerated() { sum += coefficients[look > 0 ? j : trace.looks.count + j] * look }
     return sum
@@ -130,52 +133,22 @@ struct ModelTraining: Sendable {
     let hand = try unmoved.fit(evidence)
     return log2Odds(prevalence) + (fit.intercept - hand.intercept) / EvidenceRegression.natsPerBit
   }
+}
 
-  /// The share of forged requests in the traffic, those included that nobody found.
+extension ModelTraining {
+  /// Fits the probability to the whole traffic; nil where no fraud lies in the nights that were held out.
   ///
-  /// Where confirmed frauds are like all frauds, P(score ≥ s) / P(score ≥ s | fraud) is at least the share, and is the share
-  /// where nothing genuine scores so high; the least over s is taken. Source: Elkan & Noto 2008, learning from positive and
-  /// unlabelled examples.
-  static func share(ofFraud rows: [(bits: Double, weight: Double, isFraudulent: Bool)]) -> Double {
-    let ordered = rows.sorted { $0.bits > $1.bits }
-    let frauds = ordered.count { $0.isFraudulent }
-    let whole = ordered.reduce(0) { $0 + $1.weight }
-    guard frauds > 0, whole > 0 else { return 0.005 }
-    var (above, found, least) = (0.0, 0, 1.0)
-    for row in ordered {
-      above += row.weight
-      guard row.isFraudulent else { continue }
-      found += 1
-      // Few frauds at the top say little; the lowest lie among genuine requests.
-      if 5 * found >= frauds, 10 * found <= 7 * frauds {
-        least = min(least, above / whole / (Double(found) / Double(frauds)))
-      }
-    }
-    return min(0.2, max(least, Double(frauds) / whole))
-  }
-
-  /// On later nights, fraud weighed to its share; the plainest form that is best.
+  /// `young` is the evidence of requests too young to be learned from, whose truth is not known.
   private func calibrate(
-    _ held: [(row: Int, bits: Double)], _ sample: TrainingSample
-  ) throws(LinearModelError) -> (Calibration, [CalibrationMap.Kind: Double]) {
+    _ held: [(row: Int, bits: Double)], young: [Double], _ sample: TrainingSample, base: Double
+  ) throws(LinearModelError) -> DiscoveryFit? {
     let rows = held.map { sample.rows[$0.row] }
-    let fraud = rows.reduce(0) { $0 + ($1.isFraudulent ? $1.weight : 0) }
-    let genuine = rows.reduce(0) { $0 + ($1.isFraudulent ? 0 : $1.request.weight) }
-    guard fraud > 0, genuine > 0 else { return (Calibration(map: .identity), [:]) }
-    let share = ModelTraining.share(
-      ofFraud: held.map { ($0.bits, sample.rows[$0.row].request.weight, sample.rows[$0.row].isFraudulent) })
-    let scale = share / (1 - share) * genuine / fraud
-    let all = try CalibrationSample(
-      logOdds: held.map { $0.bits * EvidenceRegression.natsPerBit }, labels: rows.map { $0.isFraudulent ? 1 : 0 },
-      weights: rows.map { $0.isFraudulent ? $0.weight * scale : $0.request.weight })
-    let splits: [TimeOrderedFolds.Fold]
-    do {
-      splits = try TimeOrderedFolds(count: 2, gap: 0).split(
-        nights: rows.map { Int($0.request.night.day) }, labels: all.labels, campaigns: rows.map(\.campaign))
-    } catch .tooFewFolds {
-      return (Calibration(map: .identity), [:])
-    }
-    let (map, brier) = try CalibrationMap.chosen(for: all, folds: splits, kinds: [.identity, .platt, .beta])
-    return (Calibration(map: map), brier)
+    guard rows.contains(where: \.isFraudulent), rows.contains(where: { !$0.isFraudulent }) else { return nil }
+    return try DiscoveryFit(
+      logOdds: (held.map(\.bits) + young).map { $0 * EvidenceRegression.natsPerBit },
+      known: rows.map { !$0.isLabelled ? .unknown : $0.isFraudulent ? .fraudulent : .legitimate }
+        + young.map { _ in .unknown },
+      weights: rows.map { $0.isLabelled ? 1 : $0.request.weight } + sample.young.map(\.weight),
+      neutral: base * EvidenceRegression.natsPerBit)
   }
 }

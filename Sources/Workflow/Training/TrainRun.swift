@@ -61,10 +61,12 @@ package enum TrainRun {
     do throws(LinearModelError) {
       outcome = try ModelTraining(registry: setup.registry).train(sample, name: name, digests: digests)
     } catch { throw WorkflowError.usage("Nothing was written: \(error)") }
-    let card = try ModelCard.document(outcome, sample: sample, log: log, budget: replay.configuration.alertBudget)
+    var card = try ModelCard.document(outcome, sample: sample, log: log, budget: replay.configuration.alertBudget)
+    let model = try outcome.model.encoded()
+    card.method.append(.init(ModelCard.ownDigest, LabelledLog.hex(Digesting.digest([Array(model)]))))
     try Folder.make(plan.folder)
     try AtomicFile.write(card.page.markdown(), to: plan.folder + "/" + ModelCard.fileName)
-    try AtomicFile.write(outcome.model.encoded(), to: plan.folder + "/" + TrainedWeighting.fileName)
+    try AtomicFile.write(model, to: plan.folder + "/" + TrainedWeighting.fileName)
     let line =
       "\(plan.folder): trained on \(sample.labelled) labels (\(sample.fraudulent) fraudulent, \(sample.campaigns) "
       + "campaigns), prior strength \(Figure.decimal(outcome.model.priorStrength, 2)). Put it in force with "

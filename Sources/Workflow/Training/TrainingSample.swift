@@ -6,10 +6,11 @@ import Storage
 
 /// What a model learns from: the judged requests whose truth is known or old enough to be taken for granted.
 ///
-/// - Labelled requests count as labelled. A fraudulent campaign weighs at most `campaignWeight`, however many requests of
-///   it were found.
+/// - Labelled requests count as labelled, by the inverse of the chance that one of their score is (`LabellingChance`). A
+///   fraudulent campaign weighs at most `campaignWeight`, however many requests of it were found.
 /// - A request that nobody has labelled though it is older than the longest delay of a label is taken for legitimate, with
-///   `unlabelledWeight` × (1 − its posterior): most are, some are not, and what looked forged is not taken as proof.
+///   `unlabelledWeight` × (1 − its posterior): most are, some are not, and what looked forged is not taken as proof. Of that
+///   it keeps what labelled requests of its score do not stand for.
 /// - Younger ones without a label are left out: their verdict may still be on its way.
 struct TrainingSample: Sendable {
   struct Parameters: Sendable {
@@ -29,9 +30,13 @@ struct TrainingSample: Sendable {
   }
 
   private(set) var rows: [Row] = []
-  private(set) var immature = 0
+  /// Without a label, and too young to be taken for legitimate.
+  private(set) var young: [JudgedRequest] = []
+  var immature: Int { young.count }
   private(set) var longestDelayDays = 0
   private(set) var campaigns = 0
+  /// How likely a label was, by the score; nil where labels are too few to tell.
+  private(set) var chance: LabellingChance?
   /// Requests that the rows stand for.
   private(set) var population = 0.0
   var fraudulent: Int { rows.count { $0.isFraudulent } }
@@ -56,24 +61,31 @@ struct TrainingSample: Sendable {
     let names = CampaignNames.named(members)
     let sizes = Dictionary(names.values.map { ($0, 1.0) }, uniquingKeysWith: +)
     campaigns = sizes.count
+    chance = LabellingChance(
+      judged.filter { end.seconds - $0.receivedAt.seconds > delay }.map {
+        ($0.evidence, $0.weight, labels[$0.requestID] != nil)
+      })
     for request in judged {
       if let label = labels[request.requestID] {
+        let inverse = chance?.weight(ofLabelled: request.evidence) ?? 1
         let isFraudulent = label.label == .fraudulent
         let campaign = isFraudulent ? names[request.requestID] ?? request.requestID : ""
         rows.append(
           Row(
             request: request, isFraudulent: isFraudulent, isLabelled: true,
-            weight: isFraudulent ? min(1, parameters.campaignWeight / (sizes[campaign] ?? 1)) : 1, campaign: campaign,
+            weight: isFraudulent ? min(inverse, parameters.campaignWeight / (sizes[campaign] ?? 1)) : inverse,
+            campaign: campaign,
             scenario: label.scenario))
         population += 1
       } else if end.seconds - request.receivedAt.seconds > delay {
-        let weight = request.weight * parameters.unlabelledWeight * (1 - request.posterior)
+        let kept = chance?.weight(ofUnlabelled: request.evidence) ?? 1
+        let weight = request.weight * parameters.unlabelledWeight * (1 - request.posterior) * kept
         rows.append(
           Row(
             request: request, isFraudulent: false, isLabelled: false, weight: weight, campaign: "", scenario: ""))
         population += request.weight
       } else {
-        immature += 1
+        young.append(request)
       }
     }
   }

@@ -10,6 +10,8 @@ package struct Labelled: Hashable, Sendable {
   /// Calibrated probability of fraud, where the model gives one.
   package var probability: Double?
   package var isFraudulent: Bool
+  /// Whether anybody has looked: false where it is only taken for legitimate.
+  package var isLabelled: Bool
   /// The forger's campaign that a fraudulent request belongs to; empty makes it a campaign of its own.
   package var campaign: String
   /// What happened, in the label file's words: a benign step or a kind of attack; empty where unknown.
@@ -19,11 +21,15 @@ package struct Labelled: Hashable, Sendable {
   package var language: String
   /// How many requests the row stands for: 1, or the inverse of its chance to be verified in an audit sample.
   package var weight: Double
+  /// How many accounts the request asks about: people whose data go out where a forged one is answered.
+  package var people: Int
+  /// Whether it claims an emergency: a genuine one waits while somebody calls back.
+  package var isEmergency: Bool
 
   package init(
-    requestID: String, receivedAt: Instant, night: Night, score: Double, probability: Double? = nil, isFraudulent: Bool,
-    campaign: String = "", scenario: String = "", agencySize: String = "", country: String = "", language: String = "",
-    weight: Double = 1
+    requestID: String, receivedAt: Instant, night: Night, score: Double, probability: Double? = nil,
+    isFraudulent: Bool, isLabelled: Bool = true, campaign: String = "", scenario: String = "", agencySize: String = "",
+    country: String = "", language: String = "", weight: Double = 1, people: Int = 0, isEmergency: Bool = false
   ) {
     self.requestID = requestID
     self.receivedAt = receivedAt
@@ -31,11 +37,14 @@ package struct Labelled: Hashable, Sendable {
     self.score = score
     self.probability = probability
     self.isFraudulent = isFraudulent
+    self.isLabelled = isLabelled
     self.campaign = campaign
     self.scenario = scenario
     self.agencySize = agencySize
     self.country = country
     self.language = language
     self.weight = weight
+    self.people = people
+    self.isEmergency = isEmergency
   }
 }

@@ -7,6 +7,8 @@ package struct TradeOffPoint: Hashable, Sendable, Codable {
   package var campaignRecall: Estimate
   package var falseAlarms: Double
   package var missedRequests: Double
+  /// What it means for people.
+  package var toll: Toll
 }
 
 /// Which threshold stays in force, and why.
@@ -114,7 +116,7 @@ extension RankedSample {
       return TradeOffPoint(
         threshold: thresholds[k], alertsPerNight: found[4 * k], precision: found[4 * k + 1], recall: found[4 * k + 2],
         campaignRecall: found[4 * k + 3], falseAlarms: counts.alerts - counts.caught,
-        missedRequests: counts.fraud - counts.caught)
+        missedRequests: counts.fraud - counts.caught, toll: toll(threshold: thresholds[k]))
     }
   }
 }

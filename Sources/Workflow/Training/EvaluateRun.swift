@@ -61,6 +61,7 @@ package enum EvaluateRun {
       if let against {
         groups.append(.comparison(try sample.comparison(against: against, budgets: budgets, bootstrap: bootstrap)))
       }
+      groups.insert(.knowledge(sample, budgets: budgets), at: min(2, groups.count))
       let alerts = sample.alerts(budget: budget)
       for grouping in Grouping.allCases {
         groups.append(.rates(sample.rates(by: grouping, alerts: alerts, bootstrap: blocks), grouping))
@@ -80,12 +81,19 @@ package enum EvaluateRun {
       .init("requests", Figure.count(evaluation.requests)),
       .init("fraudulent", Figure.count(evaluation.fraudulentRequests)),
       .init("campaigns", Figure.count(evaluation.campaigns)), .init("nights", Figure.count(evaluation.nights)),
+      .init("labelled legitimate", Figure.count(measured.labelled.sample.labelled - evaluation.fraudulentRequests)),
+      .init("nobody labelled, taken for legitimate", Figure.count(Int(sample.unlabelledWeight.rounded()))),
+      .init("too young to judge, left out", Figure.count(measured.labelled.sample.immature)),
     ]
     page.groups = groups.filter { !$0.rows.isEmpty }
     page.method = measured.method
     if let model = plan.model { page.method.append(.init("model", model)) }
     if let other = plan.against { page.method.append(.init("against", other)) }
     page.remarks = [MeasuredLog.remark]
+    if sample.rows.allSatisfy({ $0.probability != nil }) {
+      page.remarks.append(
+        "A stated probability is that of all fraud, found or not; an observed share is that of what was found.")
+    }
     return page
   }
 }

@@ -43,8 +43,7 @@ struct JudgedLog: Sendable {
     for (place, assessment) in outcome.assessments.enumerated() {
       var row = JudgedRequest(
         assessment, trace: place < outcome.traces.count ? outcome.traces[place] : nil)
-      row.country = known[row.requestID]?.agencyCountry ?? ""
-      row.language = known[row.requestID]?.wording?.language ?? ""
+      row.describe(known[row.requestID])
       add(row)
     }
   }

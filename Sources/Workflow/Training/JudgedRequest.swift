@@ -14,6 +14,9 @@ struct JudgedRequest: Sendable {
   var probability: Double?
   var country = ""
   var language = ""
+  /// How many accounts it asks about.
+  var people = 0
+  var isEmergency = false
   /// The parts of the evidence; nil where only scores are at hand.
   var trace: EvidenceTrace?
   /// How many requests it stands for.
@@ -28,6 +31,15 @@ struct JudgedRequest: Sendable {
     evidence = assessment.evidence.value
     probability = assessment.probability
     self.trace = trace
+  }
+
+  /// Takes over what measuring asks of the request itself.
+  mutating func describe(_ request: Request?) {
+    guard let request else { return }
+    country = request.agencyCountry
+    language = request.wording?.language ?? ""
+    people = request.targets.count
+    isEmergency = request.type == .emergency
   }
 
   /// The chance that it was forged, by what was believed then.

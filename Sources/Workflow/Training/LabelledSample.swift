@@ -35,9 +35,10 @@ extension Labelled {
     let request = row.request
     self.init(
       requestID: request.requestID, receivedAt: request.receivedAt, night: request.night, score: request.evidence,
-      probability: request.probability, isFraudulent: row.isFraudulent, campaign: row.campaign, scenario: row.scenario,
-      agencySize: agencySize, country: request.country, language: request.language,
-      weight: row.isLabelled ? 1 : request.weight)
+      probability: request.probability, isFraudulent: row.isFraudulent, isLabelled: row.isLabelled,
+      campaign: row.campaign, scenario: row.scenario, agencySize: agencySize, country: request.country,
+      language: request.language, weight: row.isLabelled ? 1 : request.weight, people: request.people,
+      isEmergency: request.isEmergency)
   }
 }
 

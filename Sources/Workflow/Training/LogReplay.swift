@@ -55,8 +55,7 @@ struct LogReplay {
       let known = Dictionary(try store.requests(of: night).map { ($0.id, $0) }) { a, _ in a }
       for score in scores {
         var row = JudgedRequest(Assessment(score))
-        row.country = known[row.requestID]?.agencyCountry ?? ""
-        row.language = known[row.requestID]?.wording?.language ?? ""
+        row.describe(known[row.requestID])
         log.add(row)
       }
     }

@@ -32,6 +32,24 @@ extension MetricsDocument.Group {
     ]
   }
 
+  /// Alerts by what is known of them: what nobody labelled stands apart.
+  static func knowledge(_ sample: RankedSample, budgets: [Int]) -> MetricsDocument.Group {
+    let rows = budgets.map { budget in
+      let known = sample.knowledge(budget: budget)
+      return MetricTable.Row(
+        "\(budget) a night",
+        [
+          .init(known.fraudulent, decimals: 0), .init(known.legitimate, decimals: 0),
+          .init(known.unlabelled, decimals: 0), .init(known.leastPrecision), .init(known.labelledPrecision),
+        ])
+    }
+    return .init(
+      caption: "Alerts by what is known of them", rowName: "budget",
+      metrics: [
+        "fraudulent", "legitimate", "nobody labelled", "precision, were those legitimate", "precision of the labelled",
+      ], rows: rows)
+  }
+
   /// Recall and false alarms of every group.
   static func rates(_ rates: [GroupRates], _ grouping: Grouping) -> MetricsDocument.Group {
     let rows = rates.filter { !$0.group.isEmpty }.map { rate in
@@ -91,13 +109,15 @@ extension MetricsDocument.Group {
           .init(point.alertsPerNight, decimals: 2, isChosen: point.threshold == decision.threshold),
           .init(point.precision), .init(point.recall), .init(point.campaignRecall),
           .init(point.alertsPerNight.value * minutes / 60, decimals: 2), .init(point.falseAlarms, decimals: 0),
-          .init(point.missedRequests, decimals: 0),
+          .init(point.missedRequests, decimals: 0), .init(point.toll.peopleDisclosed, decimals: 0),
+          .init(point.toll.emergenciesDelayed, decimals: 0),
         ])
     }
     return .init(
       caption: "Thresholds", rowName: "evidence",
       metrics: [
         "alerts a night", "precision", "recall", "campaigns found", "call-back hours a night", "false alarms", "missed",
+        "victims disclosed", "genuine emergencies delayed",
       ], rows: rows)
   }
 }

@@ -102,6 +102,16 @@ package enum TuneRun {
     }
   }
 
+  /// What the threshold in force means for people.
+  private static func toll(_ point: TradeOffPoint?) -> String {
+    guard let point else { return "No threshold is in force: nothing waits, and nothing is stopped." }
+    func count(_ weight: Double) -> String { Figure.count(Int(weight.rounded())) }
+    return "In the measured nights, at the threshold in force: \(count(point.missedRequests)) forged requests are "
+      + "answered and disclose data of \(count(point.toll.peopleDisclosed)) accounts; "
+      + "\(count(point.toll.emergenciesDelayed)) genuine emergencies wait for a call-back of some "
+      + "\(Figure.decimal(minutesPerCallBack, 0)) minutes."
+  }
+
   private static func document(_ decision: ThresholdDecision, aim: Aim, measured: MeasuredLog) -> MetricsDocument {
     var page = MetricsDocument(
       kind: "Threshold", title: "Threshold", lead: explanation(decision), programVersion: RunJournal.programVersion)
@@ -118,6 +128,7 @@ package enum TuneRun {
     ]
     page.method = measured.method
     page.remarks = [
+      toll(chosen),
       "A call-back is counted as \(Figure.decimal(minutesPerCallBack, 0)) minutes of a person. * marks the threshold in "
         + "force after this.", MeasuredLog.remark,
     ]

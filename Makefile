@@ -10,7 +10,7 @@ PROGRAM := .build/release/countersign
 
 .PHONY: help
 help: ## list these tasks
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-13s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-17s %s\n", $$1, $$2 }'
 
 .PHONY: setup
 setup: ## install the Debian packages that the build needs and that are missing
@@ -63,11 +63,15 @@ bench-linear: setup ## the linear models and rankings beside scikit-learn's
 
 .PHONY: bench-worlds
 bench-worlds: build ## how well forgeries are found on simulated worlds, beside the usual models
-	bash Benchmarks/python.sh Benchmarks/worlds.py $(PROGRAM) --out .build/worlds.md
+	bash Benchmarks/python.sh Benchmarks/worlds.py $(PROGRAM) --out Benchmarks/RESULTS-worlds.md
 
 .PHONY: bench-calibration
 bench-calibration: build ## whether probabilities mean what they say, and certified alerts keep their level
-	bash Benchmarks/python.sh Benchmarks/calibration.py $(PROGRAM)
+	bash Benchmarks/python.sh Benchmarks/calibration.py $(PROGRAM) --out Benchmarks/RESULTS-calibration.md
+
+.PHONY: bench-senders
+bench-senders: build ## takeovers of real senders, where COUNTERSIGN_MAIL_SENDERS names their folder
+	bash Benchmarks/python.sh Benchmarks/mail_senders.py $(PROGRAM)
 
 .PHONY: install
 install: build ## the program, its manual and shell completions below $(PREFIX)

@@ -12,11 +12,17 @@ package protocol Detector: Sendable {
   static var group: EvidenceGroup { get }
   /// One sentence for the list of looks.
   static var summary: String { get }
+  /// Whether a forger imitates all that the look sees or none of it, rather than each thing by its own chance.
+  static var isImitatedWhole: Bool { get }
 
   init(_ model: ForgerModel)
   func observe(_ request: Request, in context: Context, into sightings: inout Sightings)
   /// What was seen, in a few words; may hold text of the request.
   func describe(_ request: Request, in context: Context) -> String
+}
+
+extension Detector {
+  package static var isImitatedWhole: Bool { false }
 }
 
 package enum Family: String, CaseIterable, Sendable {

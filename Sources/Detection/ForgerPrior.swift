@@ -180,7 +180,7 @@ enum ForgerPrior {
       weight: 0.25, imitation: [0.5], values: ["none": [0.8], "partner": [0.02], "stranger": [0.1]],
       source: "Templates are sold with the mailboxes (Bloomberg 2022, FBI 2024)."),
     "attributes": Look(
-      weight: 0.8, imitation: [0.25], values: ["new": [0.3]],
+      weight: 0.8, imitation: [0.75], values: ["new": [0.3]],
       source: "Nothing is known of what a log may hold."),
   ]
 

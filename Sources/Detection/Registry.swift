@@ -9,6 +9,8 @@ package struct Registry: Sendable {
   package let groups: [EvidenceGroup]
   package let families: [Family]
   package let model: ForgerModel
+  /// The chance that a forger imitates one thing of it, by look, where he imitates all or nothing.
+  package let wholes: [HabitVector?]
 
   package static let types: [any Detector.Type] = [
     ChannelDetector.self, RequestTypeDetector.self, EmergencyNatureDetector.self, DataCategoriesDetector.self,
@@ -32,6 +34,7 @@ package struct Registry: Sendable {
     ids = Registry.types.map { $0.id }
     groups = Registry.types.map { $0.group }
     families = Registry.types.map { $0.family }
+    wholes = Registry.types.map { $0.isImitatedWhole ? model.imitation($0.id) : nil }
   }
 
   package var count: Int { detectors.count }

@@ -201,9 +201,22 @@ final class Examiner {
         bits[l] = .zero
         continue
       }
+      if let whole = frame.registry.wholes[l] {
+        raw[l] = Examiner.imitated(whole, of: priced.count { observations[$0.observation].detector == l }, raw[l])
+      }
       raw[l] = maturity * Combination.bounded(raw[l], cap: ScoringSettings.lookCap)
       bits[l] = raw[l] - normaliser.shift(look: l, channel: channel)
     }
+  }
+
+  /// What a look adds where the forger does all `count` things of it as his victim does, or none of them.
+  private static func imitated(_ whole: HabitVector, of count: Int, _ bits: HabitVector) -> HabitVector {
+    var out = bits
+    for h in 0..<8 {
+      let all = pow(whole[h], Double(max(1, count)))
+      out[h] = log2(all + (1 - all) * exp2(min(60, bits[h])))
+    }
+    return out
   }
 
   /// log₂ of every habit's ratio; habits that stand alike are worked out once.

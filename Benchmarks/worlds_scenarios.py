@@ -30,9 +30,9 @@ def tally(world, score, p_value):
         cell = (attacks if world.fraud[i] else honest)[name]
         cell[0] += 1
         for k, budget in enumerate(BUDGETS):
-            is_alert = p_value[i] <= FLOOR and rank[i] <= budget
-            cell[1 + k] += rank[i] <= budget if world.fraud[i] else is_alert
-            alerts[k] += is_alert
+            is_alert = bool(p_value[i] <= FLOOR and rank[i] <= budget)
+            cell[1 + k] += int(rank[i] <= budget if world.fraud[i] else is_alert)
+            alerts[k] += int(is_alert)
         if world.fraud[i]:
             best = campaigns[name]
             best[world.campaign[i]] = min(best[world.campaign[i]], rank[i])
@@ -71,8 +71,8 @@ def wilson(hits, whole):
 def page(tallies, regime):
     whole = added(tallies)
     lines = [f"## Attacks by scenario, {regime}", "",
-             "Recall by the strict top one, two and five of every night, by request and by campaign (at least one on the list), "
-             "with its 95 % interval at five.", "",
+             "Recall by the strict top one, two and five of every night, by request and by campaign (at least one on the "
+             "list), with its 95 % interval at five.", "",
              "| scenario | requests | at 1 | at 2 | at 5 | campaigns | at 1 | at 2 | at 5 | interval |", "|---" * 10 + "|"]
     for name in sorted(whole["attacks"], key=order):
         cell = whole["attacks"][name]
@@ -87,7 +87,8 @@ def page(tallies, regime):
             + [f"{s / sums[4]:.2f}" for s in sums[5:8]]) + f" | {low:.2f}–{high:.2f} |")
     lines += ["", f"## Honest oddities on the list, {regime}", "",
               f"Share of the alerts of {whole['nights']} nights: at most one, two and five a night, p ≤ {FLOOR} "
-              f"({', '.join(map(str, whole['alerts']))} alerts; the rest are forged).", "", "| scenario | share of requests | at 1 | at 2 | at 5 |", "|---" * 5 + "|"]
+              f"({', '.join(map(str, whole['alerts']))} alerts; the rest are forged).", "",
+              "| scenario | share of requests | at 1 | at 2 | at 5 |", "|---" * 5 + "|"]
     requests = sum(cell[0] for kind in ("attacks", "honest") for cell in whole[kind].values())
     for name in sorted(whole["honest"], key=order):
         cell = whole["honest"][name]

@@ -29,6 +29,10 @@ datasets: build ## the simulated data sets anew, byte for byte, and their digest
 	@bash Scripts/datasets.sh make $(PROGRAM)
 	@bash Scripts/datasets.sh check
 
+.PHONY: readme
+readme: demo ## the outputs that the README shows, made anew from the demonstration
+	@bash Scripts/readme.sh update $(PROGRAM)
+
 .PHONY: check-datasets
 check-datasets: ## compare the data sets with the digests that they state
 	@bash Scripts/datasets.sh check
@@ -72,6 +76,10 @@ bench-calibration: build ## whether probabilities mean what they say, and certif
 .PHONY: bench-senders
 bench-senders: build ## takeovers of real senders, where COUNTERSIGN_MAIL_SENDERS names their folder
 	bash Benchmarks/python.sh Benchmarks/mail_senders.py $(PROGRAM)
+
+.PHONY: bench-surge
+bench-surge: build ## how far an incident at thirty agencies raises the week's queue
+	bash Benchmarks/python.sh Benchmarks/surge.py $(PROGRAM)
 
 .PHONY: install
 install: build ## the program, its manual and shell completions below $(PREFIX)

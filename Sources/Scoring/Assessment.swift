@@ -1,6 +1,17 @@
 package import RequestModel
 package import Statistics
 
+/// A look that had nothing to say of a request, and why.
+package struct Silence: Hashable, Sendable {
+  package var detector: String
+  package var cause: String
+
+  package init(detector: String, cause: String) {
+    self.detector = detector
+    self.cause = cause
+  }
+}
+
 /// The judgement of one request: one row of the scores file.
 package struct Assessment: Hashable, Sendable {
   package var requestID: String
@@ -33,6 +44,13 @@ package struct Assessment: Hashable, Sendable {
   package var isLate = false
   /// Heaviest first.
   package var reasons: [Reason]
+  /// The evidence at which it would have been an alert of its night; nil where that was not worked out.
+  package var alertLevel: Bits?
+  /// What would have kept an alert from being one, the smallest change first; empty where nothing short of three changes
+  /// would.
+  package var counterfactuals: [Counterfactual] = []
+  /// Looks that had nothing to say, in registry order; empty unless every detail was asked for.
+  package var silences: [Silence] = []
 
   package init(
     requestID: String, receivedAt: Instant, night: Night, agencyID: String, sender: String, evidence: Bits,

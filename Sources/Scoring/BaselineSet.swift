@@ -26,6 +26,7 @@ package final class BaselineSet {
       for key in [keys.sender, keys.agency, keys.peers, keys.language] where entities[key] == nil {
         unknown.insert(key)
       }
+      if let home = keys.home, entities[home] == nil { unknown.insert(home) }
     }
     if entities[StateKey.forgers] == nil { unknown.insert(StateKey.forgers) }
     guard !unknown.isEmpty else { return }

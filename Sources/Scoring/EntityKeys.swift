@@ -8,6 +8,8 @@ struct EntityKeys: Sendable {
   var peers: String
   var language: String
   var country: String
+  /// The sender as the agency of his domain knows him, where that is another; nil else, and where it was not looked up.
+  var home: String?
 
   init(_ request: borrowing Request, directory: AgencyDirectory) {
     let entry = directory.entry(for: request)

@@ -7,10 +7,12 @@ package final class EntityState {
   package var suspicion: Suspicion
   package var cell: ConformalCell
   package var level = ScoreLevel()
+  /// Of an agency: which senders showed what of late.
+  package var steps = StepLedger()
   /// The last night on which it was read or written, for the cache.
   var touched: Int32 = 0
   /// How much memory it takes, in entries of tables.
-  var weight: Int { 16 + profile.counts.count + profile.words.count + cell.steps.count }
+  var weight: Int { 16 + profile.counts.count + profile.words.count + cell.steps.count + 2 * steps.count }
   /// Whether the current night has changed it.
   var isChanged = false
 
@@ -25,6 +27,7 @@ package final class EntityState {
     suspicion.encode(into: &out)
     cell.encode(into: &out)
     level.encode(into: &out)
+    steps.encode(into: &out)
     out.bytes += profile.encoded()
     return out.bytes
   }
@@ -35,6 +38,7 @@ package final class EntityState {
     suspicion = try Suspicion(from: &reader)
     cell = try ConformalCell(from: &reader)
     level = try ScoreLevel(from: &reader)
+    steps = try StepLedger(from: &reader)
     profile = try Profile(encoded: Array(bytes[reader.position...]))
   }
 }

@@ -67,8 +67,17 @@ final class Examiner {
       bits: bits, repeated: world.companions.repeated(plain, weights: weighting.discounts),
       groups: frame.registry.groups, weighting: weighting, habitWeights: habitWeights,
       isTraced: frame.isTraced)
+    let recogniser =
+      settings.weighsSteps
+      ? StepRecogniser(
+        request: request, context: context, registry: frame.registry, observations: sightings.observations,
+        priced: priced, closed: agency.steps, tonight: brief.parties.agency.steps, everywhere: world.adoptions,
+        homeSender: brief.home, requestsTonight: brief.parties.sender.moments.count,
+        casesTonight: brief.parties.sender.cases.count) : nil
+    let steps = recogniser.map { $0.agencySteps() + brief.countrySteps } ?? []
+    let relief = relief(steps, plain: combination)
     let base = Bits(weighting.baseBits)
-    let own = base + combination.total
+    let own = base + relief.combination.total
     let second = request.receivedAt.seconds
     let senderFilter = filter.sender(
       rate: Examiner.dailyRate(sender.state.profile, night: frame.night, factor: context.lineage.factors[0]),
@@ -90,8 +99,19 @@ final class Examiner {
       missingForCertificate: missing, probability: weighting.probability(of: evidence), model: weighting.name,
       baselineNight: world.night, reasons: [])
     assessment.isHeld = held
+    if frame.fullDetail {
+      assessment.silences = sightings.abstentions.map {
+        Silence(detector: frame.registry.ids[$0.detector], cause: $0.reason.rawValue)
+      }
+    }
     if frame.isNarrated {
       assessment.reasons = reasons(request, combination, base: base, boost: boost, suspicion: suspicion)
+      if !relief.reasons.isEmpty { assessment.reasons = Reason.ordered(assessment.reasons + relief.reasons) }
+    }
+    let sighting =
+      recogniser?.sighting(isUnsuspicious: evidence.value < settings.noveltyBits) ?? StepSighting()
+    if sighting.isNotable {
+      sighting.note(into: &brief.parties.agency.steps, day: frame.night.day)
     }
 
     let weight =
@@ -104,7 +124,8 @@ final class Examiner {
     learnToRead(request, plain: plain, grains: grains, requestHash: requestHash)
     brief.parties.note(request)
     if !request.sender.isEmpty {
-      suspicion.note(Suspicion.Entry(request: requestHash, second: second, bits: combination.total), senderFilter)
+      suspicion.note(
+        Suspicion.Entry(request: requestHash, second: second, bits: relief.combination.total), senderFilter)
       sender.suspicion = suspicion
       if let first = suspicion.entries.first, evidence.value >= settings.campaignBits {
         assessment.campaignID = "c-" + String(first.request, radix: 16)
@@ -114,7 +135,35 @@ final class Examiner {
     return Judged(
       assessment: assessment,
       lesson: lesson(request, brief.parties, isSuspicious: evidence.value >= settings.noveltyBits), ownBits: own,
-      looks: combination.looks, countedLooks: combination.counted, grains: grains, forgery: forgery)
+      looks: combination.looks, countedLooks: relief.combination.counted, grains: grains, forgery: forgery,
+      stepSighting: sighting,
+      verge: verge(assessment, relief, base: base, boost: boost, agency: agency))
+  }
+
+  /// What harmless steps take off.
+  private func relief(_ steps: [RecognisedStep], plain: Combination) -> BenignRelief {
+    if steps.isEmpty { return BenignRelief(bits: bits, plain: plain) }
+    let companions = frame.set.world.companions
+    return BenignRelief(steps, bits: bits, plain: plain) { bits in
+      let means = bits.map { (habitWeights * $0).sum() }
+      return Combination(
+        bits: bits, repeated: companions.repeated(means, weights: frame.weighting.discounts),
+        groups: frame.registry.groups, weighting: frame.weighting, habitWeights: habitWeights,
+        isTraced: frame.isTraced)
+    }
+  }
+
+  /// What is kept of a request that is odd enough for an alert; nil for any other.
+  private func verge(
+    _ assessment: Assessment, _ relief: BenignRelief, base: Bits, boost: Bits, agency: EntityState
+  ) -> Verge? {
+    let isOdd =
+      frame.settings.thresholdBits.map { assessment.evidence.value >= $0 }
+      ?? (assessment.pValue <= frame.settings.alertFloor)
+    guard isOdd, let level = frame.alertLevel(of: agency) else { return nil }
+    return Verge(
+      bits: relief.bits, companions: frame.set.world.companions, base: base, boost: boost, level: level,
+      hasDirectoryNumber: context.directory?.callbackPseudonym != nil)
   }
 
   /// What a request teaches: all of it, or, of a suspicious one, what is known here.

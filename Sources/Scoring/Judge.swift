@@ -19,10 +19,14 @@ package final class Judged {
   package var grains: Int64
   /// What it teaches of forgers without a verdict; empty unless held.
   package var forgery: [(key: UInt64, grains: Int64)]
+  /// What of it others' steps may be recognised by.
+  var stepSighting: StepSighting
+  /// Kept where the request is odd enough for an alert.
+  var verge: Verge?
 
   init(
     assessment: Assessment, lesson: Lesson, ownBits: Bits, looks: [Bits], countedLooks: [Double], grains: Int64,
-    forgery: [(key: UInt64, grains: Int64)]
+    forgery: [(key: UInt64, grains: Int64)], stepSighting: StepSighting, verge: Verge?
   ) {
     self.assessment = assessment
     self.lesson = lesson
@@ -31,6 +35,8 @@ package final class Judged {
     self.countedLooks = countedLooks
     self.grains = grains
     self.forgery = forgery
+    self.stepSighting = stepSighting
+    self.verge = verge
   }
 }
 
@@ -80,9 +86,10 @@ final class Judge {
   func judge(_ requests: [Filing], _ keys: [EntityKeys]) -> [Judged] {
     for examiner in examiners { examiner.makeRoom(for: requests.count / examiners.count) }
     let parties = keys.map { memory.parties($0, in: frame.set) }
+    let homes = keys.map { $0.home.map { frame.set[$0].profile } }
     guard examiners.count > 1 else {
       return requests.indices.map {
-        examiners[0].judge(requests[$0].request, next(requests[$0].request, parties[$0]))
+        examiners[0].judge(requests[$0].request, next(requests[$0].request, parties[$0], homes[$0]))
       }
     }
     let shares = Judge.shares(of: parties, among: examiners.count * Judge.sharesEach)
@@ -92,12 +99,12 @@ final class Judge {
     briefs.withUnsafeMutableBufferPointer { briefs in
       judged.withUnsafeMutableBufferPointer { judged in
         // A share has agencies, senders and places of its own; a brief is read when it is written; all else is only read.
-        nonisolated(unsafe) let (judge, judged, briefs, parties) = (self, judged, briefs, parties)
+        nonisolated(unsafe) let (judge, judged, briefs, parties, homes) = (self, judged, briefs, parties, homes)
         crew.work(examiners.count) { piece in
           // Whoever begins first goes ahead of all.
           if first.next(of: 1) != nil {
             for i in requests.indices {
-              briefs[i] = judge.next(requests[i].request, parties[i])
+              briefs[i] = judge.next(requests[i].request, parties[i], homes[i])
               if i % 16 == 15 || i + 1 == requests.count { briefed.open(through: i) }
             }
           }
@@ -141,11 +148,19 @@ final class Judge {
   // MARK: In order
 
   /// Looks up what depends on other agencies' requests, and notes what later ones may know of this one.
-  private func next(_ request: Request, _ parties: Parties) -> Brief {
+  private func next(_ request: Request, _ parties: Parties, _ home: Profile?) -> Brief {
     let linkKeys = LinkKeys(request)
     let code = parties.agency.code(ofAgency: request.agencyID)
     var brief = brief(request, parties)
     brief.links = Links(linkKeys, agency: code, window: links)
+    brief.home = home
+    if frame.settings.weighsSteps {
+      brief.countrySteps = SurgeRecogniser(
+        request: request, local: brief.local, frame: frame, country: parties.country, agency: code,
+        rhythm: frame.set.world.rhythms[parties.country], tonight: memory.dangers
+      ).steps()
+      memory.dangers.note(request, agency: code, country: parties.country)
+    }
     memory.enter(request, parties)
     if frame.leavesLinks { for key in linkKeys.all { links.note(key, agency: code, night: frame.night) } }
     return brief
@@ -257,4 +272,8 @@ struct Brief {
   var imitated: LookAlikeSighting?
   /// nil where they are not known any more.
   var links: Links?
+  /// The sender as the agency of his domain knows him, where that is another.
+  var home: Profile?
+  /// Harmless steps of the whole country.
+  var countrySteps: [RecognisedStep] = []
 }

@@ -38,6 +38,7 @@ extension NightEngine {
     learnForgers(judged.filter { verdicts[$0.assessment.requestID] == nil }.map(\.forgery), night)
     taught += settle(input, judge: judge)
     noteActivity(judge: judge, night: night)
+    if settings.weighsSteps { noteSteps(judged, verdicts: verdicts, night: night) }
     closeCalibration(judged, verdicts: verdicts, night: night)
     closeWorld(judge, judged: judged, night: night)
     return taught

@@ -112,8 +112,12 @@ package final class NightEngine {
     set = BaselineSet(looks: registry.count)
   }
 
-  private func keys(for filings: [Filing]) -> [EntityKeys] {
-    filings.map { EntityKeys($0.request, directory: directory) }
+  func keys(for filings: [Filing], in set: BaselineSet) -> [EntityKeys] {
+    filings.map { filing in
+      var keys = EntityKeys(filing.request, directory: directory)
+      keys.home = set.world.home(of: filing.request).map { StateKey.sender($0, filing.request.sender) }
+      return keys
+    }
   }
 
   /// Judges and learns one night.
@@ -126,9 +130,9 @@ package final class NightEngine {
     _ input: NightInput, reader: StateReader, lateReader: (Night) -> StateReader
   ) throws -> NightOutcome {
     let filings = Filing.all(input.requests)
-    let keys = keys(for: filings)
+    let keys = keys(for: filings, in: set)
     let others = self.keys(
-      for: Filing.all(input.late.map(\.request) + input.verdicts.map(\.request) + input.released))
+      for: Filing.all(input.late.map(\.request) + input.verdicts.map(\.request) + input.released), in: set)
     try set.load(keys + others, with: reader)
     var frame = frame(set, input.night)
     frame.isTraced = keepsTraces
@@ -137,8 +141,7 @@ package final class NightEngine {
     let judged = judge.judge(filings, keys)
     zones = judge.usedZones
     let traces = keepsTraces ? judged.map { EvidenceTrace($0) } : []
-    var assessments = judged.map(\.assessment)
-    Ranking.rank(&assessments, settings: settings)
+    let assessments = ranked(judged)
     let late = try judgeLate(input.late, lateReader: lateReader)
     let lessons = learn(input, judged: judged, judge: judge, late: late)
     return NightOutcome(assessments: assessments, late: late.map(\.assessment), traces: traces, lessons: lessons)
@@ -149,7 +152,7 @@ package final class NightEngine {
     let fresh = BaselineSet(looks: registry.count)
     try fresh.loadWorld(with: reader)
     let filings = Filing.all(requests)
-    let keys = keys(for: filings)
+    let keys = keys(for: filings, in: fresh)
     try fresh.load(keys, with: reader)
     var frame = frame(fresh, night)
     frame.fullDetail = fullDetail
@@ -159,9 +162,25 @@ package final class NightEngine {
   /// A small night is not worth dividing.
   private func crew(for requests: Int) -> Crew { requests < Judge.worthDividing ? .alone : crew }
 
-  private func frame(_ set: BaselineSet, _ night: Night) -> NightFrame {
+  func frame(_ set: BaselineSet, _ night: Night) -> NightFrame {
     NightFrame(
       settings: settings, registry: registry, weighting: weighting, set: set, night: night, directory: directory)
+  }
+
+  /// The assessments of a whole night with their places, and for alerts what would have kept them from being one.
+  package func ranked(_ judged: [Judged]) -> [Assessment] {
+    var assessments = judged.map(\.assessment)
+    Ranking.rank(&assessments, settings: settings)
+    guard narrates else { return assessments }
+    let level = AlertLevel.ofNight(assessments.map(\.evidence), budget: settings.alertBudget)
+    for i in assessments.indices where assessments[i].isAlert {
+      guard let verge = judged[i].verge else { continue }
+      let least = level(assessments[i].evidence, verge.level)
+      assessments[i].alertLevel = least
+      assessments[i].counterfactuals = verge.counterfactuals(
+        below: least, registry: registry, weighting: weighting)
+    }
+    return assessments
   }
 
   /// Late requests are judged alone, each against the state of its own night, which is read once a night.
@@ -179,7 +198,7 @@ package final class NightEngine {
       frame.leavesLinks = false
       for place in places {
         let filings = [Filing(late[place].request)]
-        let keys = keys(for: filings)
+        let keys = keys(for: filings, in: fresh)
         try fresh.load(keys, with: reader)
         let judge = Judge(frame, zones: zones, crew: crew(for: 1))
         let judged = judge.judge(filings, keys)[0]

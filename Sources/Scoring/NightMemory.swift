@@ -10,6 +10,8 @@ struct NightMemory {
   private(set) var agencies: [Party] = []
   /// Domains that were looked up in the index of known ones.
   var imitations: [String: LookAlikeSighting?] = [:]
+  /// Which dangers the night's agencies named so far, by country.
+  var dangers = NightDangers()
   /// Language → the last two agencies that wrote in it.
   private var writers: [String: (last: Party, before: Party?)] = [:]
 

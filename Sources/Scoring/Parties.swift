@@ -13,6 +13,8 @@ final class Party {
   var cases: Set<UInt64> = []
   /// Suspicion as the night has moved it; nil where it has not.
   var suspicion: Suspicion?
+  /// Of an agency: what the night showed so far that could be part of a harmless step.
+  var steps: StepLedger?
   /// What the lessons that are being taught weigh together, in grains.
   var grains: Int64 = 0
   /// Whether it has sent, or its agency has, anything this night.

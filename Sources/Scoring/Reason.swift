@@ -76,6 +76,16 @@ package struct Reason: Sendable {
   }
 }
 
+extension Reason {
+  /// Heaviest first, by name among equals.
+  static func ordered(_ reasons: [Reason]) -> [Reason] {
+    reasons.sorted {
+      let (a, b) = ($0.contribution.units.magnitude, $1.contribution.units.magnitude)
+      return a != b ? a > b : $0.detector < $1.detector
+    }
+  }
+}
+
 extension Reason: Hashable {
   package static func == (a: Reason, b: Reason) -> Bool {
     a.detector == b.detector && a.entity == b.entity && a.contribution == b.contribution && a.observed == b.observed

@@ -18,6 +18,8 @@ package struct ScoringSettings: Sendable, Hashable {
   package var normaliserHalfLifeDays = 10.0
   /// Requests of an account under suspicion belong to one campaign from these log₂ odds on.
   package var campaignBits = -2.0
+  /// Whether what harmless steps explain counts in part; without it they are neither looked for nor noted.
+  package var weighsSteps = false
   /// Alerts a night at most, and the p-value they need.
   package var alertBudget = 10
   package var alertFloor = 0.01

@@ -6,7 +6,7 @@ package import Statistics
 /// What is learned over the whole log: its profile, how to read counts, how looks average, and the pool of scores.
 package final class WorldState {
   /// Of the layout of `encoded()`.
-  private static let version: UInt64 = 3
+  private static let version: UInt64 = 4
 
   package var profile = Profile()
   package var pricing = Pricing()
@@ -21,6 +21,12 @@ package final class WorldState {
   /// Registrable domains of agencies that unheld requests came from, sorted, with the agency.
   package var domains: [String: String] = [:]
 
+  /// How many agencies of each country are at work, night by night.
+  package var rhythms: [String: CountryRhythm] = [:]
+
+  /// Which agencies came to show which new value of the log's further fields.
+  package var adoptions = StepLedger()
+
   /// What agencies showed of late; written down night by night, not with the rest.
   package var links = LinkWindow()
   /// The index of `domains`, made from it.
@@ -31,6 +37,14 @@ package final class WorldState {
     guard domains[domain] == nil, !FreeMail.contains(domain) else { return }
     domains[domain] = agency
     lookAlikes.add(domain)
+  }
+
+  /// The known agency whose domain the sender writes from, where it is another than the request's.
+  func home(of request: Request) -> String? {
+    guard !request.senderRegistrableDomain.isEmpty, let home = domains[request.senderRegistrableDomain],
+      home != request.agencyID
+    else { return nil }
+    return home
   }
 
   package init(looks: Int) {
@@ -63,6 +77,12 @@ package final class WorldState {
       out.text(domain)
       out.text(domains[domain]!)
     }
+    out.varint(UInt64(rhythms.count))
+    for country in rhythms.keys.sorted() {
+      out.text(country)
+      rhythms[country]!.encode(into: &out)
+    }
+    adoptions.encode(into: &out)
     out.bytes += profile.encoded()
     return out.bytes
   }
@@ -91,6 +111,11 @@ package final class WorldState {
       domains[domain] = try reader.text()
       lookAlikes.add(domain)
     }
+    for _ in 0..<(try reader.length(bytesEach: 2)) {
+      let country = try reader.text()
+      rhythms[country] = try CountryRhythm(from: &reader)
+    }
+    adoptions = try StepLedger(from: &reader)
     profile = try Profile(encoded: Array(bytes[reader.position...]))
   }
 }

@@ -8,22 +8,35 @@ struct ExplainCommand: ParsableCommand {
     abstract: "One request: every look, observed, expected, sample, contribution, what would change the verdict.",
     discussion: """
       The contributions sum to the evidence exactly. Where the state of the night is kept no more (late_days), the
-      contributions stand without their sentences.
+      contributions stand without their sentences. With --warm-up it plays, on a copy of the agency's state, how many
+      quiet requests a thief would have to plant from its busiest account before a reference forgery passes.
 
       EXAMPLE
         countersign explain REQ-00001234
         countersign explain REQ-00001234 --json | jq .reasons
+        countersign explain --warm-up de-00016
       """)
 
   @Argument(help: ArgumentHelp("The request.", valueName: "request-id"))
-  var requestID: String
+  var requestID: String?
+
+  @Option(help: ArgumentHelp("The warm-up budget of an agency, instead of a request.", valueName: "agency-id"))
+  var warmUp: String?
 
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if (requestID == nil) == (warmUp == nil) { throw ValidationError("Name a request, or an agency with --warm-up.") }
+  }
 
   func run() throws {
     let colours = Terminal.colours(1, environment: ProcessInfo.processInfo.environment)
     let text = try common.run("explain") { options in
-      try ExplainRun.run(requestID: requestID, asJSON: common.json, usesColour: colours, options: options)
+      guard let requestID else {
+        return try WarmUpRun.run(
+          agencyID: warmUp ?? "", asJSON: common.json, usesColour: colours, options: options)
+      }
+      return try ExplainRun.run(requestID: requestID, asJSON: common.json, usesColour: colours, options: options)
     }
     try StandardOutput.write(text.hasSuffix("\n") ? text : text + "\n")
   }

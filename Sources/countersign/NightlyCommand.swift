@@ -31,6 +31,9 @@ struct NightlyCommand: ParsableCommand {
   @Flag(help: "Exit with 10 where a night that was closed has an alert.")
   var failOnAlert = false
 
+  @Flag(help: "Add the warm-up budgets of the ten agencies that are easiest to poison to the last night's report.")
+  var warmUp = false
+
   @OptionGroup var common: CommonOptions
 
   private var extent: NightlyRun.Extent? {
@@ -48,7 +51,8 @@ struct NightlyCommand: ParsableCommand {
   func run() throws {
     let outcome = try common.run("nightly") { options in
       let outcome = try NightlyRun.run(
-        files: files, extent: extent ?? .complete, scores: scores, rejects: rejects, options: options)
+        files: files, extent: extent ?? .complete, scores: scores, rejects: rejects, warmUp: warmUp,
+        options: options)
       for line in outcome.lines { options.say(line) }
       return outcome
     }

@@ -42,11 +42,47 @@ struct NightlyTests {
         in: scratch.path)
       #expect(run.status == 0)
     }
-    for name in ["requests.jsonl", "labels.csv", "truth.csv"] {
+    for name in ["requests.jsonl", "labels.csv", "truth.csv", "agencies.csv", "calendar.csv"] {
       #expect(try scratch.read("a/" + name) == scratch.read("b/" + name))
       #expect(try scratch.mode("a/" + name) == 0o600)
     }
     #expect(try scratch.read("a/requests.jsonl") == Self.log?.requests)
+  }
+
+  @Test("With the simulated directory and calendar, reports and the queue name the number to call")
+  func directory() throws {
+    let scratch = try Scratch()
+    let simulated = try Program.run(
+      ["simulate", "--seed", "5", "--days", "12", "--agencies", "12", "--attacks", "3", "--out", "."], in: scratch.path)
+    #expect(simulated.status == 0)
+    let environment = [
+      "COUNTERSIGN_AGENCY_DIRECTORY": "agencies.csv", "COUNTERSIGN_CALENDAR": "calendar.csv",
+      "COUNTERSIGN_ALERT_FLOOR_P": "0.2",
+    ]
+    func run(_ arguments: String...) throws -> Program.Outcome {
+      let outcome = try Program.run(arguments, in: scratch.path, environment: environment)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return outcome
+    }
+    _ = try run("init", "--quiet")
+    _ = try run("nightly", "requests.jsonl", "--quiet", "--warm-up")
+    let queue = try JSONSerialization.jsonObject(with: Data(run("queue", "--json").output.utf8)) as? [[String: Any]]
+    let numbers = try #require(queue).compactMap { $0["callback_phone"] as? String }
+    #expect(!numbers.isEmpty)
+    let listed = try scratch.read("agencies.csv")
+    #expect(numbers.allSatisfy { listed.contains($0) })
+    // Every alert says what would have kept it from being one, or that nothing small would.
+    for alert in try #require(queue) { #expect(alert["counterfactuals"] is [Any]) }
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/Reports").sorted()
+    let report =
+      try JSONSerialization.jsonObject(
+        with: Data(scratch.read("Reports/\(try #require(names.last))/report.json").utf8)) as? [String: Any]
+    let budgets = try #require(report?["warm_up"] as? [[String: Any]])
+    #expect(!budgets.isEmpty && budgets.count <= 10)
+    let agency = try #require(budgets.first?["agency_id"] as? String)
+    let played = try run("explain", "--warm-up", agency, "--json")
+    #expect(played.output.contains("\"plans\""))
+    #expect(try run("explain", "--warm-up", agency).output.contains("reference forgery"))
   }
 
   @Test("Closes every night but the last, leaves private results for each, and again changes nothing")

@@ -34,6 +34,15 @@ struct Sample {
     assessment.rank = index + 1
     assessment.isAlert = true
     assessment.isHeld = index == 0
+    assessment.alertLevel = Bits(-2)
+    assessment.counterfactuals =
+      index == 0
+      ? []
+      : [
+        Counterfactual(
+          changes: ["hours"], evidence: Bits(-3),
+          text: text("counterfactual", "It would not have been an alert if it had been sent in this agency's hours."))
+      ]
     assessment.campaignID = index == 1 ? text("campaign_id", "C-2024-03-12-1") : nil
     return assessment
   }

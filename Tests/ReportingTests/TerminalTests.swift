@@ -50,13 +50,17 @@ import Testing
     #expect(text.contains("▒") && text.contains("█"))
   }
 
-  @Test("What would change the verdict names the one look that decides, on both sides of the edge")
+  @Test("What would change the verdict names what would have been enough, on both sides of the edge")
   func decisiveLook() {
-    let entry = Sample().entry(2)  // +7.0, +2.2, −8.0: 1.2 bits
+    var entry = Sample().entry(2)  // +7.0, +2.2, −8.0: 1.2 bits
+    entry.assessment.isAlert = true
+    entry.assessment.alertLevel = Bits(0)
+    let far = Explanation(entry: entry, alertEvidence: Bits(0)).whatWouldChange
+    #expect(far.contains { $0.contains("it stands on several stories") })
+    let text = "It would not have been an alert if it had been sent in this agency's hours."
+    entry.assessment.counterfactuals = [Counterfactual(changes: ["hours"], evidence: Bits(-1), text: text)]
     let close = Explanation(entry: entry, alertEvidence: Bits(0)).whatWouldChange
-    #expect(close.contains { $0.contains("Without Look alike domain") })
-    let far = Explanation(entry: entry, alertEvidence: Bits(-6)).whatWouldChange
-    #expect(far.contains { $0.contains("No single look decides it") })
+    #expect(close.contains(text) && close.contains { $0.contains("1.2 bits above") })
     let below = Explanation(entry: entry, alertEvidence: Bits(3)).whatWouldChange
     #expect(below.contains { $0.contains("1.8 bits below") })
   }

@@ -34,7 +34,11 @@ struct NightRun: Sendable {
 
   static let registry = Registry()
   private(set) var shelf = StateShelf()
-  var settings = ScoringSettings()
+  var settings = {
+    var settings = ScoringSettings()
+    settings.weighsSteps = true
+    return settings
+  }()
   var memory = Memory.longLived
   var crew = Crew.alone
   var directory = AgencyDirectory()

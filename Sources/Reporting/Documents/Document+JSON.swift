@@ -10,7 +10,8 @@ extension NightlyDocument {
       .init("nights_closed", .nights(nightsClosed)), .init("intake", intake.json),
       .init("open_before", .integer(openBefore)), .init("queue", .array(queue.map(\.json))),
       .init("campaigns", .array(campaigns.map(\.json))), .init("restatements", .array(restatements.map(\.json))),
-      .init("benign_steps", .array(benignSteps.map(\.json))), .init("health", health.json),
+      .init("benign_steps", .array(benignSteps.map(\.json))), .init("warm_up", .array(warmUp.map(\.json))),
+      .init("health", health.json),
     ])
   }
 }

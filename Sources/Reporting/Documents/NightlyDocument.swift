@@ -1,4 +1,5 @@
 package import RequestModel
+package import Scoring
 
 /// Everything a nightly report says, before any form is chosen.
 ///
@@ -17,6 +18,8 @@ package struct NightlyDocument: Hashable, Sendable {
   package var campaigns: [CampaignEntry] = []
   package var restatements: [RestatementEntry] = []
   package var benignSteps: [BenignStepEntry] = []
+  /// The agencies that are easiest to warm up for a forgery; empty where that was not asked for.
+  package var warmUp: [WarmUpBudget] = []
   package var health = HealthSummary()
 
   package init(night: Night, programVersion: String) {

@@ -13,6 +13,16 @@ extension Reason {
   }
 }
 
+extension Counterfactual {
+  /// Stable names of the changes, the evidence that they would leave, and the sentence.
+  var json: JSONValue {
+    .object([
+      .init("changes", .array(changes.map(JSONValue.string))), .init("evidence_bits", .number(evidence.value)),
+      .init("text", .string(text)),
+    ])
+  }
+}
+
 extension Assessment {
   /// The fields of a row of the scores file, in their order, without the reasons.
   var jsonMembers: [JSONValue.Member] {
@@ -56,6 +66,8 @@ extension AlertEntry {
           "steps", .array(([CallBackGuidance.callStep(self)] + CallBackGuidance.steps(for: self)).map(JSONValue.string))
         ),
         .init("reasons", .array(assessment.reasons.map(\.json))),
+        .init("alert_level_bits", .optional(assessment.alertLevel?.value)),
+        .init("counterfactuals", .array(assessment.counterfactuals.map(\.json))),
       ])
   }
 }

@@ -142,6 +142,14 @@ enum PageTemplate {
     {{/steps}}
     </ol></div>
     {{>facts}}
+    {{#enoughList}}
+    <div class="enough"><h4>What would have been enough</h4>
+    <ul>
+    {{#enough}}
+    <li>{{sentence}}</li>
+    {{/enough}}
+    </ul></div>
+    {{/enoughList}}
     </div>
     <div class="why">
     <h4>Why it stands out</h4>

@@ -123,6 +123,8 @@ extension ReportPage.AlertCard {
           "restText": .text("\(Figure.counted(total.restCount, "more line")), together"),
           "restBits": .text(Figure.signed(total.restBits)),
         ]),
+      "enoughList": enough.isEmpty
+        ? .flag(false) : .object(["enough": .list(enough.map { .object(["sentence": .text($0)]) })]),
       "totalBits": .text(Figure.signed(total.bits)), "totalOdds": .text(total.odds),
     ])
   }

@@ -105,6 +105,9 @@ enum StyleSheet {
     .bits{min-width:3.25rem;text-align:right;font-weight:620}
     .reasons .baseRate .sentence,.reasons .group .sentence,.reasons .habit .sentence,.reasons .remainder .sentence,.reasons .benign .sentence,.reasons .rest .sentence{color:var(--muted)}
     .reasons .total{border-top:2px solid var(--text);font-weight:620}
+    .enough{margin-top:.75rem;padding-top:.875rem;border-top:1px solid var(--line)}
+    .enough ul{margin:.375rem 0 0;padding-left:1.25rem}
+    .enough li{margin:.25rem 0}
 
     """
 

@@ -76,6 +76,10 @@ extension ReportPage.AlertCard {
           + "\(Figure.counted(total.restCount, "more line")), together")
     }
     lines.append("- **\(MarkdownText.escaped(Figure.signed(total.bits)))** in all: \(MarkdownText.escaped(total.odds))")
+    if !enough.isEmpty {
+      lines += ["", "What would have been enough:", ""]
+      lines += enough.map { "- \(MarkdownText.escaped($0))" }
+    }
     return lines
   }
 }

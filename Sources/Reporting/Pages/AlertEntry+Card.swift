@@ -38,7 +38,17 @@ extension AlertEntry {
       anchor: anchor(anchorPrefix), rank: assessment.rank, title: agencyLabel, subtitle: kindText,
       score: Figure.decimal(assessment.score, 1), badges: badges, facts: facts,
       phone: contact?.callbackPhone ?? "", call: CallBackGuidance.callStep(self),
-      steps: CallBackGuidance.steps(for: self), reasons: shownReasonLines, total: reasonTotal)
+      steps: CallBackGuidance.steps(for: self), reasons: shownReasonLines, total: reasonTotal,
+      enough: whatWouldHaveBeenEnough)
+  }
+
+  /// Sentences on the smallest change that would have kept it from being an alert; none where that is not known.
+  package var whatWouldHaveBeenEnough: [String] {
+    guard assessment.isAlert, assessment.alertLevel != nil else { return [] }
+    guard assessment.counterfactuals.isEmpty else { return assessment.counterfactuals.map(\.text) }
+    return [
+      "No one change, nor any two together, would have kept it from being an alert: it stands on several stories."
+    ]
   }
 
   /// A fragment name that holds nothing of the request's own text.

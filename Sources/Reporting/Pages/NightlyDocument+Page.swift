@@ -25,6 +25,15 @@ extension NightlyDocument {
     if !benignSteps.isEmpty {
       page.sections.append(.init("steps", "Harmless steps", blocks: [.table(.benignSteps(benignSteps))]))
     }
+    if !warmUp.isEmpty {
+      page.sections.append(
+        .init(
+          "warm-up", "Easiest to poison",
+          introduction:
+            "How many quiet requests a thief would have to plant from an agency's busiest account before the reference "
+            + "forgery passes unnoticed. Call these agencies now and then, whatever the queue says.",
+          blocks: [.table(.warmUp(warmUp))]))
+    }
     page.sections.append(intakeSection)
     page.sections.append(health.section)
     page.footer = ReportPage.standardFooter(version: programVersion)

@@ -62,6 +62,25 @@ extension ReportPage.Table {
       })
   }
 
+  static func warmUp(_ budgets: [WarmUpBudget]) -> Self {
+    func number(_ budget: WarmUpBudget, _ part: (WarmUpBudget.Plan) -> Int?) -> ReportPage.Cell {
+      if budget.passesToday { return .init("0") }
+      return .init(budget.easiest.flatMap(part).map { Figure.count($0) } ?? "none known")
+    }
+    return ReportPage.Table(
+      caption: "Agencies that are easiest to warm up for a forgery",
+      columns: [
+        .text("Agency"), .text("Account"), .number("Quiet requests"), .number("Days"), .number("Alerts on the way"),
+        .text("What it comes to"),
+      ],
+      rows: budgets.map {
+        [
+          .init($0.agencyID), .init($0.sender), number($0, \.requests), number($0, \.days), number($0, \.alerts),
+          .init($0.verdict),
+        ]
+      })
+  }
+
   static func counts(_ counts: [CountedName], caption: String, name: String, number: String) -> Self {
     ReportPage.Table(
       caption: caption, columns: [.text(name), .number(number)],

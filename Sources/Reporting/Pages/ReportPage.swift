@@ -116,6 +116,8 @@ package struct ReportPage: Hashable, Sendable {
     package var steps: [String]
     package var reasons: [ReasonLine]
     package var total: ReasonTotal
+    /// What would have kept it from being an alert.
+    package var enough: [String]
   }
 
   package struct Badge: Hashable, Sendable {

@@ -1,19 +1,8 @@
-import Scoring
+package import Scoring
 package import Statistics
 
 /// One request explained in full: every look, what it saw, what it had expected, and what would change the verdict.
 package struct Explanation: Sendable {
-  /// A look that had nothing to say, and why.
-  package struct Silence: Hashable, Sendable {
-    package var detector: String
-    package var cause: String
-
-    package init(detector: String, cause: String) {
-      self.detector = detector
-      self.cause = cause
-    }
-  }
-
   package var entry: AlertEntry
   /// The evidence, in bits, at which a request of its night would have been an alert; nil where rank alone decided.
   package var alertEvidence: Bits?
@@ -29,23 +18,14 @@ package struct Explanation: Sendable {
   package var whatWouldChange: [String] {
     let a = entry.assessment
     var sentences: [String] = []
-    let looks = a.reasons.filter { ReasonLine.kind(of: $0) == .look && $0.contribution > .zero }
     if let threshold = alertEvidence {
       let distance = a.evidence - threshold
       sentences.append(
         distance >= .zero
           ? "It stands \(Figure.decimal(distance.value, 1)) bits above the threshold of its night."
           : "It stands \(Figure.decimal(-distance.value, 1)) bits below the threshold of its night.")
-      if distance >= .zero {
-        if let alone = looks.first(where: { $0.contribution > distance }) {
-          sentences.append(
-            "Without \(ReasonLine.title(of: alone.detector)) (\(Figure.signed(alone.contribution.value)) bits) "
-              + "it would not have been an alert.")
-        } else if !looks.isEmpty {
-          sentences.append("No single look decides it: each could be wrong and the alert would stand.")
-        }
-      }
     }
+    sentences += entry.whatWouldHaveBeenEnough
     if !a.isCertified, a.missingForCertificate > 0 {
       sentences.append(
         "Its p-value is not certified: the sample needs \(Figure.count(a.missingForCertificate)) more clean requests.")

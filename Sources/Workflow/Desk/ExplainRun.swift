@@ -20,7 +20,8 @@ package enum ExplainRun {
       let assessment = try recall.assessment(of: score)
       let explanation = Explanation(
         entry: try AlertEntry(assessment, store: store, setup: setup, configuration: configuration),
-        alertEvidence: try alertEvidence(score, store: store, settings: setup.settings))
+        alertEvidence: try assessment.alertLevel ?? alertEvidence(score, store: store, settings: setup.settings),
+        silences: assessment.silences)
       if asJSON { return explanation.json.text(indented: true) }
       return explanation.text(style: TerminalStyle(usesColour: usesColour))
     }

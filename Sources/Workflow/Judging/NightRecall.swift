@@ -27,6 +27,11 @@ final class NightRecall {
     var stored = Assessment(score)
     if let again = try recomputed(score), again.evidence == stored.evidence {
       stored.reasons = again.reasons
+      stored.silences = again.silences
+      if stored.isAlert {
+        stored.alertLevel = again.alertLevel
+        stored.counterfactuals = again.counterfactuals
+      }
     }
     return stored
   }
@@ -47,9 +52,10 @@ final class NightRecall {
   }
 
   private func judge(_ requests: [Request], night: Night) throws -> [Assessment] {
-    try setup.engine().judge(
-      requests, night: night, reader: NightFold.reader(store, before: night), fullDetail: fullDetail
-    ).map(\.assessment)
+    let engine = setup.engine()
+    return engine.ranked(
+      try engine.judge(
+        requests, night: night, reader: NightFold.reader(store, before: night), fullDetail: fullDetail))
   }
 
   /// Before this night no state is kept.

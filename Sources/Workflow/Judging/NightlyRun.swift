@@ -32,7 +32,7 @@ package enum NightlyRun {
   }
 
   package static func run(
-    files: [String], extent: Extent, scores: String?, rejects: String?, options: RunOptions
+    files: [String], extent: Extent, scores: String?, rejects: String?, warmUp: Bool = false, options: RunOptions
   ) throws -> Outcome {
     let configuration = try options.configuration()
     for path in files where path != "-" { _ = try InputFile(path: path) }
@@ -48,7 +48,7 @@ package enum NightlyRun {
         options: options)
       let nights = try close(
         store, extent: extent, scores: scores, setup: setup, configuration: configuration, intake: intake.tally,
-        options: options)
+        warmUp: warmUp, options: options)
       var counts = intake.tally.counts
       counts["nights"] = nights.count
       counts["alerts"] = nights.reduce(0) { $0 + $1.alerts }
@@ -61,7 +61,7 @@ package enum NightlyRun {
 
   private static func close(
     _ store: Store, extent: Extent, scores: String?, setup: EngineSetup, configuration: Configuration,
-    intake: IntakeTally, options: RunOptions
+    intake: IntakeTally, warmUp: Bool, options: RunOptions
   ) throws -> [ClosedNightSummary] {
     var boundary = try configuration.nightBoundary()
     let bound: Night? =
@@ -90,7 +90,8 @@ package enum NightlyRun {
           ? try NightDelivery.recall(missing[place], store: store, recall: recall) : try fold.close(night)
         let page = try NightReports.write(
           result, store: store, setup: setup, configuration: configuration,
-          intake: place == nights.count - 1 ? intake : IntakeTally(), isNamed: scores != nil, closed: nights)
+          intake: place == nights.count - 1 ? intake : IntakeTally(), isNamed: scores != nil, closed: nights,
+          warmUp: warmUp && place == nights.count - 1)
         try file?.append(result.outcome)
         let counts = result.stored.counts
         closed.append(

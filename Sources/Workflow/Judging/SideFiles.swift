@@ -37,7 +37,7 @@ enum SideFiles {
   static func directory(configuration: Configuration, key: [UInt8]) throws -> AgencyDirectory {
     let pseudonymizer = Pseudonymizer(key: key)
     var entries: [String: DirectoryEntry] = [:]
-    var holidays: [String: Set<CivilDate>] = [:]
+    var days: [CalendarRow.Kind: [String: Set<CivilDate>]] = [:]
     if !configuration.agencyDirectory.isEmpty {
       let path = configuration.agencyDirectory
       let (bytes, format) = try contents(path)
@@ -58,11 +58,11 @@ enum SideFiles {
       let (bytes, format) = try contents(path)
       let file = bytes.withUnsafeBufferPointer { CalendarRow.read($0, format: format, limits: limits) }
       if let fault = file.faults.first { throw WorkflowError.usage("\(path): \(fault).") }
-      for row in file.rows where row.kind == .holiday {
-        holidays[row.agencyID.isEmpty ? row.country : row.agencyID, default: []].insert(row.date)
+      for row in file.rows {
+        days[row.kind, default: [:]][row.agencyID.isEmpty ? row.country : row.agencyID, default: []].insert(row.date)
       }
     }
-    return AgencyDirectory(entries: entries, holidays: holidays)
+    return AgencyDirectory(entries: entries, holidays: days[.holiday] ?? [:], incidents: days[.incident] ?? [:])
   }
 
   private static let limits = IntakeLimits(latest: Instant(microseconds: .max))

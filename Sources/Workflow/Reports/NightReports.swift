@@ -9,10 +9,11 @@ enum NightReports {
   /// - Parameters:
   ///   - isNamed: the caller asked for one scores file; the night's own is left out then.
   ///   - closed: the nights that this run closes.
+  ///   - warmUp: whether the agencies that are easiest to poison are worked out, which takes seconds.
   /// - Returns: the path of the page.
   static func write(
     _ closed: ClosedNight, store: Store, setup: EngineSetup, configuration: Configuration, intake: IntakeTally,
-    isNamed: Bool, closed nights: [Night]
+    isNamed: Bool, closed nights: [Night], warmUp: Bool = false
   ) throws -> String {
     var document = try NightlyDocument(
       closed.night, assessments: closed.outcome.assessments, store: store, setup: setup, configuration: configuration,
@@ -20,6 +21,10 @@ enum NightReports {
     document.intake = intake.summary
     document.nightsClosed = nights
     if nights.count > 1 { document.health.caughtUpNights = Array(nights.dropLast()) }
+    if warmUp {
+      document.warmUp = try WarmUpRun.easiest(
+        NightReports.easiest, store: store, setup: setup, closed: closed.night)
+    }
     let folder = (configuration.reports as NSString).appendingPathComponent(closed.night.description)
     try Folder.make(folder)
     if !isNamed {
@@ -29,6 +34,9 @@ enum NightReports {
     }
     return try write(document, to: folder)
   }
+
+  /// Agencies whose warm-up budget a report lists.
+  static let easiest = 10
 
   /// Writes a night's document in all its forms; returns the path of the page.
   static func write(_ document: NightlyDocument, to folder: String) throws -> String {

@@ -18,6 +18,13 @@ extension NightlyDocument {
     openBefore = try store.openAlertCount(before: night)
     campaigns = try store.campaigns(in: night...night).map { try CampaignEntry($0, store: store) }
     restatements = try store.restatements(in: night...night).map { try RestatementEntry($0, store: store) }
+    var steps = BenignStepTally()
+    for assessment in assessments {
+      for reason in assessment.reasons {
+        steps.note(night, agencyID: assessment.agencyID, line: reason.detector, bits: reason.contribution)
+      }
+    }
+    benignSteps = steps.entries
     health = try HealthSummary(
       through: night, store: store, setup: setup, configuration: configuration, isFull: hasFullHealth)
     health.missingForCertificate = assessments.map(\.missingForCertificate).min() ?? 0

@@ -42,6 +42,7 @@ extension WeeklyDocument {
       totals[place / 7].alerts += mark.isAlert ? 1 : 0
       totals[place / 7].held += mark.isHeld ? 1 : 0
     }
+    benignSteps = try benignSteps(store)
     requests = totals[WeeklyDocument.weeks - 1].requests
     timelines = Array(
       byAgency.values.filter { $0.requests.suffix(7).contains { $0 > 0 } }.sorted {
@@ -59,5 +60,14 @@ extension WeeklyDocument {
     comparisons = [
       comparison("Requests") { $0.requests }, comparison("Alerts") { $0.alerts }, comparison("Held") { $0.held },
     ]
+  }
+
+  /// The harmless steps of the week, from the contributions of its scores.
+  private func benignSteps(_ store: Store) throws -> [BenignStepEntry] {
+    var steps = BenignStepTally()
+    for place in 0..<7 {
+      for score in try store.scores(of: firstNight.advanced(by: place)) { steps.note(score) }
+    }
+    return steps.entries
   }
 }

@@ -1,0 +1,54 @@
+import Detection
+import RequestModel
+import Statistics
+
+extension NightEngine {
+  /// What unsuspicious requests showed becomes what others' steps are recognised by; a verdict decides where there is one.
+  func noteSteps(_ judged: [Judged], verdicts: [String: Bool], night: Night) {
+    let world = set.world
+    var agencies: [String: Party] = [:]
+    var countries: [String: (agencies: Set<String>, byNature: [Set<String>])] = [:]
+    for entry in judged {
+      let parties = entry.lesson.parties
+      let sighting = entry.stepSighting
+      let key = parties.agency.key
+      var country =
+        countries.removeValue(forKey: parties.country)
+        ?? ([], [Set<String>](repeating: [], count: CountryRhythm.natures))
+      country.agencies.insert(key)
+      if sighting.isNotable, verdicts[entry.assessment.requestID] != true {
+        for nature in sighting.natures.elements { country.byNature[Int(nature.rawValue)].insert(key) }
+        agencies[key] = parties.agency
+        sighting.note(into: &parties.agency.state.steps, day: night.day)
+        for value in sighting.adoptions {
+          world.adoptions.note(value, sender: StepLedger.code(ofSender: entry.lesson.agencyID), day: night.day)
+        }
+      }
+      countries[parties.country] = country
+    }
+    for (key, party) in agencies {
+      set.change(key, party.state)
+      party.state.steps.forget(at: night)
+    }
+    world.adoptions.forget(at: night)
+    for (name, country) in countries {
+      world.rhythms[name, default: CountryRhythm()].close(
+        CountryRhythm.Count(
+          day: night.day, agencies: country.agencies.count, byNature: country.byNature.map(\.count)))
+    }
+  }
+}
+
+extension NightFrame {
+  /// The least evidence at which a request of an agency is odd enough for an alert; nil where none is.
+  func alertLevel(of agency: EntityState) -> Bits? {
+    if let threshold = settings.thresholdBits { return Bits(threshold) }
+    let world = set.world
+    let age = world.age(at: night)
+    return AlertLevel.byPValue(settings.alertFloor) {
+      ConformalJudgement(
+        ScoreLevel.residual($0, own: agency.level, pool: world.level), age: age, agency: agency.cell, pool: world.pool
+      ).pValue
+    }
+  }
+}

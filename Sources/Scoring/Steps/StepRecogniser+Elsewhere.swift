@@ -1,0 +1,44 @@
+import Baselines
+import Detection
+import RequestModel
+import Statistics
+
+/// Steps that other agencies vouch for.
+extension StepRecogniser {
+  /// New values of the log's further fields, as the whole log's ledger keeps them.
+  var adoptions: [UInt64] { oddities.lazy.filter { $0.aspect == .attributeCategory }.map(\.key) }
+
+  /// Adds a new version of a form, and an officer of another agency.
+  func addElsewhere(to steps: inout [RecognisedStep]) {
+    if let agencies = adopters {
+      steps.append(
+        RecognisedStep(
+          step: .newForm, looks: places(BenignStep.newForm.looks), others: agencies,
+          because:
+            "\(agencies) other agencies came to show the same new form or route within \(StepRecogniser.window) days"))
+    }
+    if isOwnElsewhere, !steps.contains(where: { $0.step == .taskForce }) {
+      steps.append(
+        RecognisedStep(
+          step: .taskForce, looks: places(BenignStep.taskForce.looks), others: 0,
+          because: "A known account of another agency, on its own device and network, files here"))
+    }
+  }
+
+  /// How many other agencies newly show one of the values that are new here; nil where too few do.
+  private var adopters: Int? {
+    if everywhere.isEmpty { return nil }
+    let agency = StepLedger.code(ofSender: request.agencyID)
+    let since = context.night.day - StepRecogniser.window
+    let most = adoptions.map { everywhere.others(than: agency, showing: $0, since: since) }.max()
+    return most.flatMap { $0 >= BenignStep.newForm.least ? $0 : nil }
+  }
+
+  /// Whether the account is established at the agency of its domain, and comes from its own device and network there.
+  private var isOwnElsewhere: Bool {
+    guard let home = homeSender, !sessionKeys.isEmpty,
+      home.activity.events >= 3 * Int64(StepRecogniser.established) * Profile.grain
+    else { return false }
+    return sessionKeys.allSatisfy { home.counts[$0] >= Profile.grain }
+  }
+}

@@ -1,0 +1,306 @@
+import Baselines
+import Detection
+import RequestModel
+import Statistics
+
+/// Recognises harmless steps behind one request, from what *other* senders and agencies have shown.
+///
+/// A value that is odd for this sender is a step where enough other established senders of the agency, none of them
+/// suspicious, showed the same value within six weeks, since small agencies write seldom, and nobody there did long before. It sees the closed state and
+/// the night's earlier requests. O(observations).
+struct StepRecogniser {
+  let request: Request
+  let context: Context
+  let registry: Registry
+  /// The agency's ledger from closed nights, and of this night so far.
+  let closed: StepLedger
+  let tonight: StepLedger?
+  /// The account as the agency of its domain knows it, where that is another than the request's.
+  let homeSender: Profile?
+  /// Values that agencies of the whole log came to show of late.
+  let everywhere: StepLedger
+  /// Requests and cases of the sender earlier in the night.
+  let requestsTonight: Int
+  let casesTonight: Int
+  let oddities: [Oddity]
+  /// Where device and network stand in a sender's profile; empty where the request shows no network.
+  let sessionKeys: [UInt64]
+
+  init(
+    request: Request, context: Context, registry: Registry, observations: [Observation], priced: [Priced],
+    closed: StepLedger, tonight: StepLedger?, everywhere: StepLedger, homeSender: Profile?,
+    requestsTonight: Int, casesTonight: Int
+  ) {
+    self.request = request
+    self.context = context
+    self.registry = registry
+    self.closed = closed
+    self.tonight = tonight
+    self.homeSender = homeSender
+    self.everywhere = everywhere
+    self.requestsTonight = requestsTonight
+    self.casesTonight = casesTonight
+    let needsSession = homeSender != nil || requestsTonight >= BenignStep.backlog.least
+    sessionKeys = needsSession ? StepRecogniser.sessionKeys(of: request, observations) : []
+    oddities = StepRecogniser.oddities(of: request, observations, priced)
+  }
+
+  /// Nights within which the others must have shown it, and within which it must have been new to the agency.
+  static let window: Int32 = 42
+  static let recent: Int32 = 84
+  /// How many times likelier a forger must make a value for it to be odd for a sender.
+  static let odd = 2.0
+  /// Past requests that make a sender established.
+  static let established = 2.0
+
+  private var day: Int32 { context.night.day }
+  var sender: UInt32 { StepLedger.code(ofSender: request.sender) }
+
+  // MARK: What the request shows
+
+  /// What may be noted of the request for others; `isUnsuspicious` by its evidence.
+  func sighting(isUnsuspicious: Bool) -> StepSighting {
+    var out = StepSighting()
+    guard !request.sender.isEmpty, isUnsuspicious else { return out }
+    out.sender = sender
+    out.isNotable = true
+    out.isEstablished = context.senderHistory >= StepRecogniser.established
+    out.vouchers = vouchers.map(\.key)
+    if request.type == .emergency { out.natures = request.natures }
+    if out.isEstablished {
+      out.oddities = oddities.map(\.key) + letterLines
+      out.adoptions = adoptions
+    } else if carriesIdentity || homeSender != nil {
+      // A new account of a known officer, or of a known agency's domain: its domain is what others may share.
+      out.oddities = oddities.lazy.filter { $0.aspect == .senderDomain }.map(\.key)
+    }
+    return out
+  }
+
+  struct Oddity {
+    var aspect: Aspect
+    var key: UInt64
+    var look: Int
+  }
+
+  /// Where the device and the network of the request stand in a profile.
+  private static func sessionKeys(of request: Request, _ observations: [Observation]) -> [UInt64] {
+    guard request.sessionASN != nil else { return [] }
+    return observations.lazy.filter {
+      $0.aspect == Aspect.sessionNetwork.rawValue
+        || ($0.aspect == Aspect.sessionDevice.rawValue && !request.sessionDevice.isEmpty)
+    }.map { $0.slot.key(of: $0.value) }
+  }
+
+  /// Values of the request that are odd for its sender and that others may come to show.
+  private static func oddities(of request: Request, _ observations: [Observation], _ priced: [Priced]) -> [Oddity] {
+    var out: [Oddity] = []
+    for item in priced {
+      let seen = observations[item.observation]
+      guard let aspect = Aspect(rawValue: seen.aspect) else { continue }
+      guard item.ratio.max() >= StepRecogniser.odd, seen.share > 0 else { continue }
+      if aspect == .domainRelation {
+        // The look names a relation; what colleagues can share is the domain itself.
+        if seen.value > 0 {
+          out.append(
+            Oddity(
+              aspect: .senderDomain, key: StepRecogniser.domainKey(request.senderRegistrableDomain),
+              look: seen.detector))
+        }
+        continue
+      }
+      guard StepRecogniser.step(aspect, request) != nil else { continue }
+      out.append(
+        Oddity(
+          aspect: aspect, key: seen.slot.key(of: StepRecogniser.coarse(seen.value, aspect)), look: seen.detector))
+    }
+    return out
+  }
+
+  private static func domainKey(_ domain: String) -> UInt64 {
+    Slot(aspect: UInt64(Aspect.senderDomain.rawValue)).key(of: SipHash.fixed.hash(domain))
+  }
+
+  /// Neighbouring hours and like days are one value.
+  private static func coarse(_ value: UInt64, _ aspect: Aspect) -> UInt64 {
+    switch aspect {
+    case .hour: value / 4
+    case .weekday: value >= 5 ? 1 : 0
+    default: value
+    }
+  }
+
+  /// Lines of the letter that the agency does not know, or has come to know as a step.
+  private var letterLines: [UInt64] {
+    guard let wording = request.wording else { return [] }
+    return wording.lines.prefix(16).map(Lesson.lineKey).filter {
+      context.lineage.agency.words[$0] == 0 || closed.first($0) != nil || tonight?.first($0) != nil
+    }
+  }
+
+  /// Whether a new account shows a badge or number that its agency knows from before.
+  private var carriesIdentity: Bool {
+    for (aspect, value) in [(Aspect.badge, request.badge), (.callbackPhone, request.callbackPhone)] {
+      let slot = Slot(aspect: UInt64(aspect.rawValue))
+      if let value, context.lineage.agency.counts[slot.key(of: value.low)] > 0 { return true }
+    }
+    return false
+  }
+
+  /// Which step it is where several senders show a new value of an aspect; nil for aspects that make none.
+  private static func step(_ aspect: Aspect, _ request: Request) -> BenignStep? {
+    switch aspect {
+    case .senderDomain: .domainMigration
+    case .channel: request.channel == .portal || request.channel == .api ? .portalMove : .newPractice
+    case .sessionDevice, .sessionNetwork, .sessionCountry: .newEquipment
+    case .callbackPhone, .supervisorName, .supervisorPhone: .newContacts
+    case .hour, .weekday: .timeShift
+    case .requestType, .emergencyNature, .targetType: .newTask
+    case .secondFactor, .mailAuthentication, .replyToRelation, .returnPathRelation, .attributeCategory, .caseShape,
+      .citation, .language, .platform, .deadline:
+      .newPractice
+    default: nil
+    }
+  }
+
+  // MARK: Steps
+
+  /// The steps of the agency behind the request, in the order in which they are taken off.
+  func agencySteps() -> [RecognisedStep] {
+    var out: [RecognisedStep] = []
+    guard !request.sender.isEmpty else { return out }
+    if !closed.isEmpty || tonight != nil {
+      for oddity in oddities {
+        guard var step = StepRecogniser.step(oddity.aspect, request) else { continue }
+        if oddity.aspect == .senderDomain {
+          // A domain that imitates a known one is no migration, whoever writes from it.
+          if context.imitatedDomain != nil { continue }
+          if homeSender != nil { step = .taskForce }
+        }
+        if let others = others(showing: oddity.key, step) { add(step, others, oddity.look, to: &out) }
+      }
+      if let others = templateOthers { add(.newTemplate, others, nil, to: &out) }
+      if let vouching = vouching { add(.newOfficer, vouching, nil, to: &out) }
+    }
+    addElsewhere(to: &out)
+    addBacklog(to: &out)
+    if isListedDomain, !out.contains(where: { $0.step == .domainMigration }) {
+      out.append(
+        RecognisedStep(
+          step: .domainMigration, looks: places(BenignStep.domainMigration.looks), others: 0,
+          because: "The agency directory lists this mail domain"))
+    }
+    if isResent {
+      out.append(
+        RecognisedStep(
+          step: .resend, looks: places(BenignStep.resend.looks), others: 0,
+          because: "This sender asked about this target before, under the same case number"))
+    }
+    return out
+  }
+
+  private func add(_ step: BenignStep, _ others: Int, _ look: Int?, to steps: inout [RecognisedStep]) {
+    if let known = steps.firstIndex(where: { $0.step == step }) {
+      steps[known].others = max(steps[known].others, others)
+      if let look, !steps[known].looks.contains(look) { steps[known].looks.append(look) }
+      return
+    }
+    var looks = places(step.looks)
+    if let look, !looks.contains(look) { looks.append(look) }
+    let because =
+      step == .newOfficer
+      ? "A new account, but \(others) colleagues come through the same network and name the same supervisor or form"
+      : "\(others) other senders of this agency \(step.deed ?? "did the same") within \(StepRecogniser.window) days"
+    steps.append(
+      RecognisedStep(
+        step: step, looks: looks, others: others,
+        because: step == .taskForce ? "\(others) other senders \(step.deed ?? "")" : because))
+  }
+
+  func places(_ looks: [String]) -> [Int] { looks.compactMap { registry.ids.firstIndex(of: $0) } }
+
+  /// How many other senders showed a value that is recent here; nil where they are too few for the step.
+  private func others(showing key: UInt64, _ step: BenignStep) -> Int? {
+    let first = min(closed.first(key) ?? .max, tonight?.first(key) ?? .max)
+    guard first >= day - StepRecogniser.recent, first < .max else { return nil }
+    let showing = count(key)
+    guard showing >= step.least else { return nil }
+    if step.leastShare > 0, Double(showing) < step.leastShare * Double(count(StepLedger.roll)) { return nil }
+    return showing
+  }
+
+  private func count(_ key: UInt64) -> Int {
+    let since = day - StepRecogniser.window
+    guard let tonight else { return closed.others(than: sender, showing: key, since: since) }
+    return Set(
+      closed.others(than: sender, of: key, since: since) + tonight.others(than: sender, of: key, since: since)
+    ).count
+  }
+
+  /// The fewest others that share each of at least a third, and three, of the letter's lines; nil where no template is new.
+  private var templateOthers: Int? {
+    guard let wording = request.wording, wording.lines.count >= 3 else { return nil }
+    let counts = wording.lines.prefix(16).map(Lesson.lineKey).compactMap { others(showing: $0, .newTemplate) }
+    guard counts.count >= 3, counts.count * 3 >= min(16, wording.lines.count) else { return nil }
+    return counts.min()
+  }
+
+  // MARK: A new officer
+
+  private struct Voucher {
+    var key: UInt64
+    var isNetwork: Bool
+  }
+
+  /// What colleagues share: the network, the supervisor, the shape of case numbers.
+  private var vouchers: [Voucher] {
+    var out: [Voucher] = []
+    func slot(_ aspect: Aspect) -> Slot { Slot(aspect: UInt64(aspect.rawValue), condition: 0xF0) }
+    if let network = request.sessionASN {
+      out.append(
+        Voucher(key: slot(.sessionNetwork).key(of: mixed(UInt64(bitPattern: network))), isNetwork: true))
+    }
+    if let name = request.supervisorName {
+      out.append(Voucher(key: slot(.supervisorName).key(of: name.low), isNetwork: false))
+    }
+    if !request.caseNumberShape.isEmpty {
+      out.append(
+        Voucher(key: slot(.caseShape).key(of: SipHash.fixed.hash(request.caseNumberShape)), isNetwork: false))
+    }
+    return out
+  }
+
+  /// How many colleagues vouch for a new account: two at least through the agency's network, and two through supervisor
+  /// or form; nil where they do not, or where the account is not new or not at the agency's domain.
+  private var vouching: Int? {
+    guard context.senderHistory < StepRecogniser.established, !request.senderRegistrableDomain.isEmpty,
+      context.lineage.agency.counts[StepRecogniser.domainKey(request.senderRegistrableDomain)] > 0
+    else { return nil }
+    let since = day - StepLedger.remembered
+    func known(_ voucher: Voucher) -> Int { closed.others(than: sender, showing: voucher.key, since: since) }
+    let vouchers = vouchers
+    guard let network = vouchers.first(where: \.isNetwork).map(known), network >= BenignStep.newOfficer.least
+    else { return nil }
+    let form = vouchers.lazy.filter { !$0.isNetwork }.map(known).max() ?? 0
+    return form >= BenignStep.newOfficer.least ? min(network, form) : nil
+  }
+
+  // MARK: Others
+
+  /// Whether the directory lists a domain that the agency has not written from yet.
+  private var isListedDomain: Bool {
+    guard let entry = context.directory, !request.senderRegistrableDomain.isEmpty,
+      entry.domains.contains(where: { $0 == request.senderDomain || $0 == request.senderRegistrableDomain })
+    else { return false }
+    return oddities.contains { $0.aspect == .senderDomain }
+  }
+
+  /// Whether the sender's closed, unheld past holds both a target and the case number.
+  private var isResent: Bool {
+    guard let number = request.caseNumber else { return false }
+    let past = context.lineage.sender.counts
+    let cases = Slot(aspect: UInt64(Aspect.caseMemory.rawValue))
+    let targets = Slot(aspect: UInt64(Aspect.targetMemory.rawValue))
+    return past[cases.key(of: number.low)] > 0 && request.targets.contains { past[targets.key(of: $0.value.low)] > 0 }
+  }
+}

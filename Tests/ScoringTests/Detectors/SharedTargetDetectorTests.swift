@@ -1,0 +1,16 @@
+import RequestModel
+import Testing
+
+@Suite struct SharedTargetDetectorTests {
+  @Test func `a target that an unrelated agency asked about the same night outranks one of its own`() throws {
+    var town = LookTrial.town.town
+    var stranger = LookTrial.dressed(town.request(by: town.officers[5], day: LookTrial.nights, hour: 1))
+    stranger.targets = []
+    let own = LookTrial.usual()
+    let alone = try LookTrial.finding("shared_target", [stranger, own])
+    stranger.targets = own.targets
+    let shared = try LookTrial.finding("shared_target", [stranger, own])
+    #expect(shared.bits > alone.bits + 0.3)
+    #expect(shared.observed?.contains("the same target") == true)
+  }
+}

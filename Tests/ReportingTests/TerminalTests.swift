@@ -55,6 +55,7 @@ import Testing
     var entry = Sample().entry(2)  // +7.0, +2.2, −8.0: 1.2 bits
     entry.assessment.isAlert = true
     entry.assessment.alertLevel = Bits(0)
+    entry.assessment.counterfactuals = []
     let far = Explanation(entry: entry, alertEvidence: Bits(0)).whatWouldChange
     #expect(far.contains { $0.contains("it stands on several stories") })
     let text = "It would not have been an alert if it had been sent in this agency's hours."

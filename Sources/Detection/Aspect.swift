@@ -64,4 +64,13 @@ package enum Aspect: Int, CaseIterable, Sendable {
   case partner = 63
   case account = 64
   case domainRelation = 65
+  case phoneCountry = 66
+  case phoneCountryMemory = 67
+  case mailboxName = 68
+  case networkTerritory = 69
+  case networkMemory = 70
+  case badgeHolder = 71
+  case badgeHolderMemory = 72
+  case caseHistory = 73
+  case supervisorNumber = 74
 }

@@ -148,6 +148,26 @@ enum ForgerPrior {
     "officer_name": Look(weight: 0.4, imitation: [0.55], values: ["new": [0.35]], source: "Real or invented officers."),
     "supervisor": Look(
       weight: 0.4, imitation: [0.55], values: ["new": [0.4]], source: "Apple asks for a supervisor; forgers name one."),
+    "phone_country": Look(
+      weight: 0.8, imitation: [0.5],
+      values: ["unknown": [0.45], "home": [0.35], "foreign_known": [0.02], "foreign_new": [0.18]],
+      source: "Call-back numbers of voice-over-IP services, bought where they are cheap (Black Hat USA 2024)."),
+    "mailbox_name": Look(
+      weight: 0.8, imitation: [0.5], values: ["unknown": [0.3], "bears": [0.4], "other": [0.3]],
+      source: "Thieves sign as the officer whom the pretext needs, not as the mailbox's owner."),
+    "badge_holder": Look(
+      weight: 0.5, imitation: [0.6], values: ["unknown": [0.4], "fits": [0.5], "of_another": [0.1]],
+      source: "Badge numbers and names come from leaks and stolen letters, and are put together by who does not know them."),
+    "supervisor_number": Look(
+      weight: 0.5, imitation: [0.6], values: ["unknown": [0.4], "apart": [0.55], "same": [0.05]],
+      source: "Apple asks for a supervisor; who answers for both has one telephone."),
+    "case_history": Look(
+      weight: 0.3, imitation: [0.15], values: ["none": [0.3], "new": [0.66], "own": [0.03], "colleague": [0.01]],
+      source: "A pretext has no earlier correspondence; a thief who reads the mailbox could continue one."),
+    "network_territory": Look(
+      weight: 0.5, imitation: [0.4],
+      values: ["none": [0.2], "unknown": [0.2], "home": [0.35], "mixed": [0.1], "abroad": [0.15]],
+      source: "Sessions come through proxies and hosting companies, seldom through what the country's police use."),
     "account_age": Look(
       weight: 0.25, imitation: [0.4],
       values: [

@@ -123,11 +123,11 @@ package struct Sightings {
   }
 
   /// Remembers a value without judging it.
-  package mutating func remember(_ aspect: Aspect, value: UInt64, upTo: Level) {
+  package mutating func remember(_ aspect: Aspect, value: UInt64, from: Level = .sender, upTo: Level) {
     observations.append(
       Observation(
         detector: detector, aspect: aspect.rawValue, slot: Slot(aspect: UInt64(aspect.rawValue)), value: value,
-        kind: .open, forger: .zero, worldShare: 0, imitation: .zero, share: 0, from: .sender, upTo: upTo,
+        kind: .open, forger: .zero, worldShare: 0, imitation: .zero, share: 0, from: from, upTo: upTo,
         isMemory: true))
   }
 }

@@ -121,6 +121,11 @@ package struct Request: Hashable, Sendable {
   package var callbackPhone: Pseudonym?
   package var supervisorName: Pseudonym?
   package var supervisorPhone: Pseudonym?
+  /// The country calling codes (ITU-T E.164) that the two numbers were written with; 0 where they were not.
+  package var callbackCallingCode: UInt16 = 0
+  package var supervisorCallingCode: UInt16 = 0
+  /// Whether the mailbox bears the officer's name; nil without a name or an address.
+  package var mailboxBearsName: Bool?
   package var accountCreatedAt: Instant?
 
   // What is asked

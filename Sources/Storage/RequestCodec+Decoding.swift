@@ -106,6 +106,11 @@ extension RequestCodec {
       }
     }
     if parts & Part.malformed.mask != 0 { r.malformed.bits = try reader.varint() }
+    if parts & Part.callingCodes.mask != 0 {
+      r.callbackCallingCode = try reader.number(UInt16.self)
+      r.supervisorCallingCode = try reader.number(UInt16.self)
+    }
+    if parts & Part.mailboxBearsName.mask != 0 { r.mailboxBearsName = try reader.flag() }
   }
 }
 

@@ -63,6 +63,8 @@ extension RequestCodec {
     mark(.wording, r.wording != nil)
     mark(.attributes, !r.attributes.isEmpty)
     mark(.malformed, !r.malformed.isEmpty)
+    mark(.callingCodes, r.callbackCallingCode != 0 || r.supervisorCallingCode != 0)
+    mark(.mailboxBearsName, r.mailboxBearsName != nil)
     return bits
   }
 
@@ -140,6 +142,11 @@ extension RequestCodec {
       }
     }
     if !r.malformed.isEmpty { writer.write(varint: r.malformed.bits) }
+    if r.callbackCallingCode != 0 || r.supervisorCallingCode != 0 {
+      writer.write(varint: UInt64(r.callbackCallingCode))
+      writer.write(varint: UInt64(r.supervisorCallingCode))
+    }
+    if let bears = r.mailboxBearsName { writer.write(byte: bears ? 1 : 0) }
   }
 }
 

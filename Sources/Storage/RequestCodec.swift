@@ -35,9 +35,10 @@ package enum RequestCodec {
     case periodStart, periodEnd, attachments
     case sessionIP, sessionASN, sessionCountry, sessionDevice, mfa, spf, dkim, dmarc
     case language, wording, attributes, malformed
+    case callingCodes, mailboxBearsName
 
     var mask: UInt64 { 1 << rawValue }
-    static let all: UInt64 = (1 << (Part.malformed.rawValue + 1)) - 1
+    static let all: UInt64 = (1 << (Part.mailboxBearsName.rawValue + 1)) - 1
   }
 }
 

@@ -73,6 +73,21 @@ import Testing
     }
   }
 
+  @Test func `identifiers that do not go together outrank those that do`() throws {
+    let colleague = Self.town.log.last { $0.sender == Self.town.town.officers[0].name }!
+    try Self.expectOdder("badge_holder", by: 1) { $0.badge = colleague.badge }
+    try Self.expectOdder("supervisor_number") { $0.supervisorPhone = $0.callbackPhone }
+    try Self.expectOdder("phone_country") { $0.callbackCallingCode = 91 }
+    try Self.expectOdder("mailbox_name") { $0.mailboxBearsName = false }
+    try Self.expectOdder("network_territory") { $0.sessionASN = 1 }
+  }
+
+  @Test func `a case that goes on is less odd than a new one`() throws {
+    let before = Self.town.log.last { $0.sender == Self.town.town.officers[1].name }!
+    let (new, again) = try Self.bits("case_history") { $0.caseNumber = before.caseNumber }
+    #expect(again < new - 0.3)
+  }
+
   @Test func `another way to ask, and another thing to ask, outrank the usual`() throws {
     try Self.expectOdder("channel") { $0.channel = .portal }
     try Self.expectOdder("case_number") { $0.caseNumberShape = "A+" }

@@ -53,6 +53,9 @@ extension Request {
     if some() { r.callbackPhone = pseudonym() }
     if some() { r.supervisorName = pseudonym() }
     if some() { r.supervisorPhone = pseudonym() }
+    if some() { r.callbackCallingCode = .random(in: 1...999, using: &generator) }
+    if some() { r.supervisorCallingCode = .random(in: 1...999, using: &generator) }
+    if some() { r.mailboxBearsName = .random(using: &generator) }
     if some() { r.accountCreatedAt = instant() }
     if some() { r.caseNumber = pseudonym() }
     if some() { r.caseNumberShape = text() }

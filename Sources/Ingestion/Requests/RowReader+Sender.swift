@@ -20,8 +20,8 @@ extension RowReader {
     request.badge = code(.badgeID, .badge)
     request.replyTo = mail(.replyTo)?.asAddress
     request.returnPath = mail(.returnPath)?.asAddress
-    request.callbackPhone = phone(.callbackPhone)
-    request.supervisorPhone = phone(.supervisorPhone)
+    (request.callbackPhone, request.callbackCallingCode) = phone(.callbackPhone)
+    (request.supervisorPhone, request.supervisorCallingCode) = phone(.supervisorPhone)
     request.accountCreatedAt = timestamp(.accountCreatedAt)
   }
 
@@ -33,6 +33,9 @@ extension RowReader {
       request.sender = mail.address
       request.senderDomain = mail.domain.ascii
       request.senderRegistrableDomain = mail.domain.registrable
+      if request.senderName != nil, let name = text(.senderName) {
+        request.mailboxBearsName = MailboxName.bears(name: name.text, address: mail.address)
+      }
     } else {
       request.sender = id
     }
@@ -66,13 +69,15 @@ extension RowReader {
     return desk.pseudonymOfForm(kind)
   }
 
-  private func phone(_ field: OptionalField) -> Pseudonym? {
-    guard let text = text(field) else { return nil }
+  /// A telephone number and the calling code that it was written with, 0 for none.
+  private func phone(_ field: OptionalField) -> (Pseudonym?, UInt16) {
+    guard let text = text(field) else { return (nil, 0) }
     guard desk.form.phone(text) else {
       drop(field, .notAPhoneNumber)
-      return nil
+      return (nil, 0)
     }
-    return desk.pseudonymOfForm(.phone)
+    let code = desk.form.withBytes { $0.first == UInt8(ascii: "+") ? CallingCode.leading($0.dropFirst()) : 0 }
+    return (desk.pseudonymOfForm(.phone), code)
   }
 
   private func mail(_ field: OptionalField) -> MailParts? {

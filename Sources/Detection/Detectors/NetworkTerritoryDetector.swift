@@ -1,0 +1,64 @@
+import Baselines
+package import RequestModel
+import Statistics
+
+/// Flags a session through a network that agencies of other countries use, or hardly any.
+///
+/// Five values: no network recorded, one that the log hardly knows, one of whose past requests at least half came from
+/// agencies of this country, at least a tenth, fewer. What country a network serves is learned from the log alone.
+/// - Blind spots: proxies in the agency's country. Known false positives: travel, worldwide providers at first.
+/// - Complexity: O(1).
+package struct NetworkTerritoryDetector: Detector {
+  package static let id = "network_territory"
+  package static let family = Family.session
+  package static let group = EvidenceGroup.session
+  package static let summary = "A network that agencies of this country do not use."
+  static let values = ["none", "unknown", "home", "mixed", "abroad"]
+  /// A network is known from so many requests on.
+  static let known = 3.0
+  private static let memory = Slot(aspect: UInt64(Aspect.networkMemory.rawValue))
+  private let forger: [HabitVector]
+  private let imitation: HabitVector
+
+  package init(_ model: ForgerModel) {
+    forger = model.table(Self.id, Self.values)
+    imitation = model.imitation(Self.id)
+  }
+
+  package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
+    let value = Self.value(request, context)
+    sightings.closed(
+      .networkTerritory, condition: ChannelGroup(request.channel).rawValue, value: value, size: Self.values.count,
+      forger: forger[value], worldShare: 0.3, imitation: imitation)
+    guard let keys = Self.hashes(request, context) else { return }
+    sightings.remember(.networkMemory, value: keys.network, from: .world, upTo: .world)
+    sightings.remember(.networkMemory, value: keys.here, from: .world, upTo: .world)
+  }
+
+  package func describe(_ request: Request, in context: Context) -> String {
+    let network = request.sessionASN.map { "AS\($0)" } ?? ""
+    return switch Self.value(request, context) {
+    case 0: "no network recorded"
+    case 1: "session through \(network), which the log hardly knows"
+    case 2: "session through \(network), which serves agencies of this country"
+    case 3: "session through \(network), which mostly serves agencies of other countries"
+    default: "session through \(network), which hardly any agency of this country uses"
+    }
+  }
+
+  private static func hashes(_ request: Request, _ context: Context) -> (network: UInt64, here: UInt64)? {
+    guard let number = request.sessionASN else { return nil }
+    let country = context.directory.map(\.country).flatMap { $0.isEmpty ? nil : $0 } ?? request.agencyCountry
+    let network = mixed(UInt64(bitPattern: number))
+    return (network, network ^ SipHash.fixed.hash(country))
+  }
+
+  private static func value(_ request: Request, _ context: Context) -> Int {
+    guard let keys = hashes(request, context) else { return 0 }
+    let counts = context.lineage.world.counts
+    let all = Double(counts[memory.key(of: keys.network)])
+    if all * context.lineage.factors[3] < known * Double(Profile.grain) { return 1 }
+    let here = Double(counts[memory.key(of: keys.here)])
+    return here >= 0.5 * all ? 2 : here >= 0.1 * all ? 3 : 4
+  }
+}

@@ -157,12 +157,13 @@ enum ForgerPrior {
       source: "Thieves sign as the officer whom the pretext needs, not as the mailbox's owner."),
     "badge_holder": Look(
       weight: 0.5, imitation: [0.6], values: ["unknown": [0.4], "fits": [0.5], "of_another": [0.1]],
-      source: "Badge numbers and names come from leaks and stolen letters, and are put together by who does not know them."),
+      source:
+        "Badge numbers and names come from leaks and stolen letters, and are put together by who does not know them."),
     "supervisor_number": Look(
       weight: 0.5, imitation: [0.6], values: ["unknown": [0.4], "apart": [0.55], "same": [0.05]],
       source: "Apple asks for a supervisor; who answers for both has one telephone."),
     "case_history": Look(
-      weight: 0.3, imitation: [0.15], values: ["none": [0.3], "new": [0.66], "own": [0.03], "colleague": [0.01]],
+      weight: 0.3, imitation: [0.15], values: ["none": [0.3], "new": [0.6997], "own": [0.0002], "colleague": [0.0001]],
       source: "A pretext has no earlier correspondence; a thief who reads the mailbox could continue one."),
     "network_territory": Look(
       weight: 0.5, imitation: [0.4],

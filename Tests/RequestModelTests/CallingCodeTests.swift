@@ -4,7 +4,8 @@ import Testing
 @Suite struct CallingCodeTests {
   @Test(arguments: [
     ("14155550100", 1), ("4930901820", 49), ("442079460000", 44), ("35312345678", 353), ("79161234567", 7),
-    ("919876543210", 91), ("8801712345678", 880), ("39066982", 39), ("", 0), ("4", 0), ("44", 44), ("35", 0), ("0301", 0),
+    ("919876543210", 91), ("8801712345678", 880), ("39066982", 39), ("", 0), ("4", 0), ("44", 44), ("35", 0),
+    ("0301", 0),
   ]) func `the code is the longest beginning that one country has`(digits: String, code: Int) {
     #expect(CallingCode.leading(Array(digits.utf8)) == UInt16(code))
   }

@@ -82,10 +82,27 @@ import Testing
     try Self.expectOdder("network_territory") { $0.sessionASN = 1 }
   }
 
-  @Test func `a case that goes on is less odd than a new one`() throws {
-    let before = Self.town.log.last { $0.sender == Self.town.town.officers[1].name }!
-    let (new, again) = try Self.bits("case_history") { $0.caseNumber = before.caseNumber }
-    #expect(again < new - 0.3)
+  @Test func `letters that go on with a case speak for the sender where that is usual, and never against`() throws {
+    func bits(follows: Bool) throws -> (new: Bits, again: Bits) {
+      var run = NightRun()
+      var town = SmallTown(seed: 5, agencies: 1, officersEach: 1)
+      var log = (0..<30).map { town.request(by: town.officers[0], day: $0) }
+      if follows { for i in log.indices where i % 2 == 1 { log[i].caseNumber = log[i - 1].caseNumber } }
+      try run.fold(log)
+      let new = town.request(by: town.officers[0], day: 30)
+      var again = new
+      again.caseNumber = log[29].caseNumber
+      let index = NightRun.registry.ids.firstIndex(of: "case_history")!
+      func look(_ request: Request) throws -> Bits {
+        try run.judged([request], night: SmallTown.firstNight.advanced(by: 30))[0].looks[index]
+      }
+      return (try look(new), try look(again))
+    }
+    let follows = try bits(follows: true)
+    #expect(follows.again < follows.new)
+    #expect(follows.again < Bits(-0.3))
+    let never = try bits(follows: false)
+    #expect(never.again < Bits(1), "\(never)")
   }
 
   @Test func `another way to ask, and another thing to ask, outrank the usual`() throws {

@@ -2,7 +2,7 @@ import Baselines
 package import RequestModel
 import Statistics
 
-/// Credits requests that continue a case of which the agency has written before.
+/// Flags cases of which the agency has not written before, where most of its letters go on with one.
 ///
 /// Four values: no case number, a new one, one that this sender has used, one that a colleague has.
 /// - Blind spots: thieves who continue a correspondence that they find in the mailbox. Known false positives: none; new
@@ -26,7 +26,7 @@ package struct CaseHistoryDetector: Detector {
     let value = Self.value(request, context)
     sightings.closed(
       .caseHistory, condition: TypeGroup(request.type).rawValue, value: value, size: Self.values.count,
-      forger: forger[value], worldShare: 0.3, imitation: imitation)
+      forger: forger[value], worldShare: 0, imitation: imitation)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

@@ -73,8 +73,12 @@ package enum CallBackGuidance {
       "Ask whether replies really go to the other address. Until then answer only to the address on record."
     ),
     (
-      ["callback_phone", "callback_directory", "badge", "supervisor", "officer_name"],
+      ["callback_phone", "callback_directory", "badge", "supervisor", "officer_name", "badge_holder", "mailbox_name"],
       "Ask whether this officer, badge, supervisor and call-back number belong together at the agency."
+    ),
+    (
+      ["phone_country", "supervisor_number"],
+      "Ask the agency, at its number on record, whose telephones these are, and who answers them."
     ),
     (["first_seen_sender"], "Ask whether this officer works there, since when, and who can confirm it."),
     (["account_age"], "Ask who at the agency approved the new account, and when."),
@@ -84,7 +88,7 @@ package enum CallBackGuidance {
       "Ask whether the officer's second factor was reset or switched off; if nobody did, have the account locked."
     ),
     (
-      ["session_network", "session_country", "session_address"],
+      ["session_network", "session_country", "session_address", "network_territory"],
       "Ask where the officer was at that time and on which network; compare it with the session's."
     ),
     (
@@ -101,6 +105,7 @@ package enum CallBackGuidance {
       "Ask how these targets belong to the case, and why this agency has jurisdiction over them."
     ),
     (["period"], "Ask why the case needs this span of time."),
+    (["case_history"], "Ask for the earlier correspondence on this case, and hold the dates against the log."),
     (
       ["case_number", "legal_citation"],
       "Read the case number and the statute back, and have the agency confirm both from its own register."

@@ -6,7 +6,7 @@ struct NightDesk {
   static let key = String(repeating: "5a", count: 32)
 
   /// A lower bar than the default, since a log of four weeks cannot certify one in a hundred.
-  static let environment = ["COUNTERSIGN_ALERT_FLOOR_P": "0.03"]
+  static let environment = ["COUNTERSIGN_ALERT_FLOOR_P": "0.05"]
 
   let scratch: Scratch
 

@@ -19,7 +19,7 @@ package struct ScoringSettings: Sendable, Hashable {
   /// Requests of an account under suspicion belong to one campaign from these log₂ odds on.
   package var campaignBits = -2.0
   /// Whether what harmless steps explain counts in part; without it they are neither looked for nor noted.
-  package var weighsSteps = false
+  package var weighsSteps = true
   /// Alerts a night at most, and the p-value they need.
   package var alertBudget = 10
   package var alertFloor = 0.01

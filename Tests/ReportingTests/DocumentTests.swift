@@ -91,6 +91,12 @@ import Testing
     #expect(health.neededForCertificate == 0)
     health.missingForCertificate = 7
     #expect(health.neededForCertificate == 7)
+    var passing = HealthSummary()
+    passing.isMeasured = false
+    #expect(passing.neededForCertificate == 0)
+    var caughtUp = NightlyDocument(night: Sample.night, programVersion: "1")
+    caughtUp.health = passing
+    #expect(caughtUp.page.html().contains("Coverage was not measured"))
     var document = NightlyDocument(night: Sample.night, programVersion: "1")
     #expect(document.page.html().contains("Cannot certify p ≤ 0.01"))
     document.health.calibrationSample = 99

@@ -57,6 +57,8 @@ package struct HealthSummary: Hashable, Sendable {
   package var missingNights: [Night] = []
   /// Missed nights that this run closed.
   package var caughtUpNights: [Night] = []
+  /// Whether the recent nights were counted; nights that a run closes on its way to a later one are not.
+  package var isMeasured = true
   /// Anything else about the data that somebody should look at, as sentences.
   package var remarks: [String] = []
 
@@ -64,7 +66,7 @@ package struct HealthSummary: Hashable, Sendable {
 
   /// How many more clean requests are needed: what the scores say, and never less than the level itself demands.
   package var neededForCertificate: Int {
-    guard alertLevel > 0 else { return missingForCertificate }
+    guard alertLevel > 0, isMeasured else { return missingForCertificate }
     let smallest = Int(min((1 / alertLevel - 1e-9).rounded(.up), 1e12)) - 1
     return max(missingForCertificate, smallest - calibrationSample, 0)
   }

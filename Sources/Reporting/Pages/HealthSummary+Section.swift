@@ -41,6 +41,11 @@ extension HealthSummary {
         text: "The calibration sample holds \(Figure.counted(calibrationSample, "request")); "
           + "\(Figure.count(neededForCertificate)) more are needed. Ranks are valid; treat p-values as a rough guide.")
     }
+    if !isMeasured {
+      return .callout(
+        .notice, title: "Coverage was not measured",
+        text: "This night was closed on the way to a later one. The report of the last night of the run counts.")
+    }
     if !isSound {
       return .callout(
         .alarm, title: "Coverage is off",

@@ -71,10 +71,12 @@ extension NightlyDocument {
         "Rejected rows", Figure.count(intake.rejected), note: "of \(Figure.count(intake.read)) read",
         tone: intake.rejected > 0 ? .notice : .plain),
       .init(
-        "p-values", health.neededForCertificate > 0 ? "Not certified" : health.isSound ? "Sound" : "Off",
+        "p-values",
+        health.neededForCertificate > 0
+          ? "Not certified" : !health.isMeasured ? "Not measured" : health.isSound ? "Sound" : "Off",
         note: health.neededForCertificate > 0
           ? "\(Figure.count(health.neededForCertificate)) more needed" : "see Health",
-        tone: health.neededForCertificate > 0 ? .notice : health.isSound ? .good : .alarm),
+        tone: health.neededForCertificate > 0 || !health.isMeasured ? .notice : health.isSound ? .good : .alarm),
     ]
   }
 

@@ -27,6 +27,7 @@ extension HealthSummary {
     } else {
       thresholds.append(NamedValue("Alert floor", "p ≤ \(setup.settings.alertFloor)"))
     }
+    isMeasured = isFull
     if isFull { try count(through: night, store: store) }
   }
 

@@ -34,14 +34,17 @@ package final class Context {
     Double(lineage.sender.activity.events) * lineage.factors[0] / Double(Profile.grain)
   }
   /// Whether the account is hardly known here, but has filed for other agencies: a central desk, a task force.
-  ///
-  /// Three requests elsewhere, and fewer here.
-  package func isGuest(_ request: Request) -> Bool {
+  package var isGuest = false
+  /// What `isGuest` is to be for a request of this lineage: three requests elsewhere, and fewer here.
+  package func looksLikeGuest(_ request: Request) -> Bool {
     guard !request.sender.isEmpty, senderHistory < 3 else { return false }
     let everywhere = Double(lineage.world.counts[Context.account.key(of: SipHash.fixed.hash(request.sender))])
     return everywhere * lineage.factors[3] / Double(Profile.grain) - senderHistory >= 3
   }
   static let account = Slot(aspect: UInt64(Aspect.account.rawValue))
+
+  /// The agency's country: the directory's word before the request's own.
+  package func country(of request: Request) -> String { DirectoryEntry.country(of: request, listed: directory) }
 
   package var agencyHistory: Double {
     Double(lineage.agency.activity.events) * lineage.factors[1] / Double(Profile.grain)
@@ -70,6 +73,12 @@ package struct DirectoryEntry: Sendable, Hashable {
     self.domains = domains
     self.callbackPhone = callbackPhone
     self.callbackPseudonym = callbackPseudonym
+  }
+
+  /// The country that the directory lists, or the one that the request states where it lists none.
+  package static func country(of request: Request, listed entry: DirectoryEntry?) -> String {
+    if let country = entry?.country, !country.isEmpty { return country }
+    return request.agencyCountry
   }
 }
 

@@ -13,7 +13,7 @@ struct EntityKeys: Sendable {
 
   init(_ request: borrowing Request, directory: AgencyDirectory) {
     let entry = directory.entry(for: request)
-    country = entry.map(\.country).flatMap { $0.isEmpty ? nil : $0 } ?? request.agencyCountry
+    country = DirectoryEntry.country(of: request, listed: entry)
     let type = entry?.type ?? request.agencyType
     sender = StateKey.sender(request.agencyID, request.sender)
     agency = StateKey.agency(request.agencyID)

@@ -202,6 +202,7 @@ final class Examiner {
       sender: parties.sender.state.profile, agency: agency, peers: parties.peers.state.profile,
       world: frame.set.world.profile, factors: brief.factors)
     context.directory = brief.directory
+    context.isGuest = context.looksLikeGuest(request)
     context.local = brief.local
     context.isHoliday = frame.directory.isHoliday(
       brief.local.date, country: parties.country, agency: request.agencyID)

@@ -16,19 +16,15 @@ package struct BadgeHolderDetector: Detector {
   static let values = ["unknown", "fits", "of_another"]
   private static let memory = Slot(aspect: UInt64(Aspect.badgeHolderMemory.rawValue))
   private static let badges = Slot(aspect: UInt64(Aspect.badge.rawValue))
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, Self.values)
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .badgeHolder, Self.values, model, worldShare: 0.3)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let value = Self.value(request, context)
-    sightings.closed(
-      .badgeHolder, value: value, size: Self.values.count, forger: forger[value], worldShare: 0.3,
-      imitation: imitation)
+    look.observe(value, into: &sightings)
     if let pair = Self.pair(request) { sightings.remember(.badgeHolderMemory, value: pair, upTo: .agency) }
   }
 

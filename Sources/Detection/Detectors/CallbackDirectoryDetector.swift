@@ -11,19 +11,16 @@ package struct CallbackDirectoryDetector: Detector {
   package static let family = Family.identity
   package static let group = EvidenceGroup.contact
   package static let summary = "The call-back number is not the one in the agency directory."
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, ["none", "same", "other"])
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .callbackDirectory, ["none", "same", "other"], model)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     guard let listed = context.directory?.callbackPseudonym else { return sightings.abstain(.noDirectory) }
     let value = request.callbackPhone == nil ? 0 : request.callbackPhone == listed ? 1 : 2
-    sightings.closed(
-      .callbackDirectory, value: value, size: 3, forger: forger[value], imitation: imitation)
+    look.observe(value, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

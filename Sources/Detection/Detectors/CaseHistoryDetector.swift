@@ -14,19 +14,15 @@ package struct CaseHistoryDetector: Detector {
   package static let group = EvidenceGroup.letter
   package static let summary = "A case of which this agency has or has not written before."
   static let values = ["none", "new", "own", "colleague"]
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, Self.values)
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .caseHistory, Self.values, model, worldShare: 0)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let value = Self.value(request, context)
-    sightings.closed(
-      .caseHistory, condition: TypeGroup(request.type).rawValue, value: value, size: Self.values.count,
-      forger: forger[value], worldShare: 0, imitation: imitation)
+    look.observe(value, condition: TypeGroup(request.type).rawValue, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

@@ -11,18 +11,15 @@ package struct ChannelDetector: Detector {
   package static let family = Family.ask
   package static let group = EvidenceGroup.ask
   package static let summary = "Came another way than this sender's requests come."
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, Channel.allCases.map(\.name))
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .channel, Channel.allCases.map(\.name), model)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let value = Int(request.channel.rawValue)
-    sightings.closed(
-      .channel, value: value, size: Channel.allCases.count, forger: forger[value], imitation: imitation)
+    look.observe(value, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String { "came by \(request.channel.name)" }

@@ -12,21 +12,17 @@ package struct FirstSeenSenderDetector: Detector {
   package static let family = Family.identity
   package static let group = EvidenceGroup.account
   package static let summary = "An account this agency has never or hardly ever used."
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
   static let steps = ["new", "few", "some", "known", "busy"]
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, Self.steps)
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .senderFamiliarity, Self.steps, model, worldShare: 0.3, from: .agency)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     guard !request.sender.isEmpty else { return sightings.abstain(.notThisKind) }
     let step = FirstSeenSenderDetector.step(context)
-    sightings.closed(
-      .senderFamiliarity, value: step, size: Self.steps.count, forger: forger[step], worldShare: 0.3,
-      imitation: imitation, from: .agency)
+    look.observe(step, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

@@ -12,20 +12,16 @@ package struct LookAlikeDomainDetector: Detector {
   package static let family = Family.identity
   package static let group = EvidenceGroup.account
   package static let summary = "A domain that looks like a known agency's without being it."
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, ["honest", "imitates"])
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .domainLikeness, ["honest", "imitates"], model, worldShare: 0.1, from: .agency)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     guard !request.senderRegistrableDomain.isEmpty else { return sightings.abstain(.notThisKind) }
     let value = context.imitatedDomain == nil ? 0 : 1
-    sightings.closed(
-      .domainLikeness, value: value, size: 2, forger: forger[value], worldShare: 0.1, imitation: imitation,
-      from: .agency)
+    look.observe(value, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

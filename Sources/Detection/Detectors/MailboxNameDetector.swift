@@ -13,19 +13,15 @@ package struct MailboxNameDetector: Detector {
   package static let group = EvidenceGroup.contact
   package static let summary = "Signed by somebody whose name the mailbox does not bear."
   static let values = ["unknown", "bears", "other"]
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, Self.values)
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .mailboxName, Self.values, model, worldShare: 0.3)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let value = request.mailboxBearsName.map { $0 ? 1 : 2 } ?? 0
-    sightings.closed(
-      .mailboxName, value: value, size: Self.values.count, forger: forger[value], worldShare: 0.3,
-      imitation: imitation)
+    look.observe(value, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

@@ -17,27 +17,24 @@ package struct NetworkTerritoryDetector: Detector {
   /// A network is known from so many requests on.
   static let known = 3.0
   private static let memory = Slot(aspect: UInt64(Aspect.networkMemory.rawValue))
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, Self.values)
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .networkTerritory, Self.values, model, worldShare: 0.3)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
-    let value = Self.value(request, context)
-    sightings.closed(
-      .networkTerritory, condition: ChannelGroup(request.channel).rawValue, value: value, size: Self.values.count,
-      forger: forger[value], worldShare: 0.3, imitation: imitation)
-    guard let keys = Self.hashes(request, context) else { return }
+    let keys = Self.hashes(request, context)
+    look.observe(
+      Self.value(keys, context), condition: ChannelGroup(request.channel).rawValue, into: &sightings)
+    guard let keys else { return }
     sightings.remember(.networkMemory, value: keys.network, from: .world, upTo: .world)
     sightings.remember(.networkMemory, value: keys.here, from: .world, upTo: .world)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {
     let network = request.sessionASN.map { "AS\($0)" } ?? ""
-    return switch Self.value(request, context) {
+    return switch Self.value(Self.hashes(request, context), context) {
     case 0: "no network recorded"
     case 1: "session through \(network), which the log hardly knows"
     case 2: "session through \(network), which serves agencies of this country"
@@ -48,13 +45,12 @@ package struct NetworkTerritoryDetector: Detector {
 
   private static func hashes(_ request: Request, _ context: Context) -> (network: UInt64, here: UInt64)? {
     guard let number = request.sessionASN else { return nil }
-    let country = context.directory.map(\.country).flatMap { $0.isEmpty ? nil : $0 } ?? request.agencyCountry
     let network = mixed(UInt64(bitPattern: number))
-    return (network, network ^ SipHash.fixed.hash(country))
+    return (network, network ^ SipHash.fixed.hash(context.country(of: request)))
   }
 
-  private static func value(_ request: Request, _ context: Context) -> Int {
-    guard let keys = hashes(request, context) else { return 0 }
+  private static func value(_ keys: (network: UInt64, here: UInt64)?, _ context: Context) -> Int {
+    guard let keys else { return 0 }
     let counts = context.lineage.world.counts
     let all = Double(counts[memory.key(of: keys.network)])
     if all * context.lineage.factors[3] < known * Double(Profile.grain) { return 1 }

@@ -16,19 +16,15 @@ package struct PhoneCountryDetector: Detector {
   package static let summary = "A telephone number of a country that is not the agency's."
   static let values = ["unknown", "home", "foreign_known", "foreign_new"]
   private static let memory = Slot(aspect: UInt64(Aspect.phoneCountryMemory.rawValue))
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, Self.values)
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .phoneCountry, Self.values, model, worldShare: 0.3)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let value = Self.farthest(request, context).value
-    sightings.closed(
-      .phoneCountry, value: value, size: Self.values.count, forger: forger[value], worldShare: 0.3,
-      imitation: imitation)
+    look.observe(value, into: &sightings)
     let (callback, supervisor) = (request.callbackCallingCode, request.supervisorCallingCode)
     for code in callback == supervisor ? [callback] : [callback, supervisor] where code != 0 {
       sightings.remember(.phoneCountryMemory, value: SipHash.fixed.hash(UInt64(code)), upTo: .agency)
@@ -46,7 +42,7 @@ package struct PhoneCountryDetector: Detector {
   }
 
   private static func farthest(_ request: Request, _ context: Context) -> (value: Int, code: UInt16) {
-    let country = context.directory.map(\.country).flatMap { $0.isEmpty ? nil : $0 } ?? request.agencyCountry
+    let country = context.country(of: request)
     let home = CallingCode.of(country: country)
     var farthest = (value: 0, code: UInt16(0))
     for code in [request.callbackCallingCode, request.supervisorCallingCode] where code != 0 {

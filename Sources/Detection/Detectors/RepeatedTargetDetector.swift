@@ -13,8 +13,7 @@ package struct RepeatedTargetDetector: Detector {
   package static let family = Family.targets
   package static let group = EvidenceGroup.target
   package static let summary = "A target that was asked about before, under another story."
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
   static let values = ["none", "new", "same_case", "sender_again", "colleague"]
   /// A request of more targets is held against what is known, but not remembered: one bulk request would push out the
   /// agency's memory, and the order of targets, which is that of their pseudonyms, must not choose among them.
@@ -23,14 +22,12 @@ package struct RepeatedTargetDetector: Detector {
   static let cases = Slot(aspect: UInt64(Aspect.caseMemory.rawValue))
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, Self.values)
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .targetRepeat, Self.values, model)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let value = Self.value(request, context)
-    sightings.closed(
-      .targetRepeat, value: value, size: Self.values.count, forger: forger[value], imitation: imitation)
+    look.observe(value, into: &sightings)
     if request.targets.count <= Self.memorable {
       for target in request.targets { sightings.remember(.targetMemory, value: target.value.low, upTo: .agency) }
     }

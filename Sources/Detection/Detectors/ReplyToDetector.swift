@@ -12,19 +12,15 @@ package struct ReplyToDetector: Detector {
   package static let family = Family.identity
   package static let group = EvidenceGroup.contact
   package static let summary = "Answers are to go elsewhere than to the account that asked."
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, AddressRelation.allCases.map(\.name))
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .replyToRelation, AddressRelation.allCases.map(\.name), model, worldShare: 0.3)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let relation = AddressRelation(request.replyTo, to: request, in: context)
-    sightings.closed(
-      .replyToRelation, value: relation.rawValue, size: AddressRelation.allCases.count,
-      forger: forger[relation.rawValue], worldShare: 0.3, imitation: imitation)
+    look.observe(relation.rawValue, into: &sightings)
     if let domain = request.replyTo?.registrableDomain { relation.remember(domain, into: &sightings) }
   }
 

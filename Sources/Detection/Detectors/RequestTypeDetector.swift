@@ -11,18 +11,15 @@ package struct RequestTypeDetector: Detector {
   package static let family = Family.ask
   package static let group = EvidenceGroup.ask
   package static let summary = "Claims a legal basis this sender rarely claims."
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, RequestType.allCases.map(\.name))
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .requestType, RequestType.allCases.map(\.name), model)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let value = Int(request.type.rawValue)
-    sightings.closed(
-      .requestType, value: value, size: RequestType.allCases.count, forger: forger[value], imitation: imitation)
+    look.observe(value, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String { "claims \(request.type.name)" }

@@ -11,19 +11,15 @@ package struct ReturnPathDetector: Detector {
   package static let family = Family.identity
   package static let group = EvidenceGroup.contact
   package static let summary = "The bounce address does not belong to the account that asked."
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, AddressRelation.allCases.map(\.name))
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .returnPathRelation, AddressRelation.allCases.map(\.name), model, worldShare: 0.3)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let relation = AddressRelation(request.returnPath, to: request, in: context)
-    sightings.closed(
-      .returnPathRelation, condition: ChannelGroup(request.channel).rawValue, value: relation.rawValue,
-      size: AddressRelation.allCases.count, forger: forger[relation.rawValue], worldShare: 0.3, imitation: imitation)
+    look.observe(relation.rawValue, condition: ChannelGroup(request.channel).rawValue, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

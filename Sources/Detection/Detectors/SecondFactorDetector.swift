@@ -11,20 +11,16 @@ package struct SecondFactorDetector: Detector {
   package static let family = Family.session
   package static let group = EvidenceGroup.session
   package static let summary = "No second factor where this sender passes one."
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
   static let values = ["absent", "failed", "passed"]
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, Self.values)
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .secondFactor, Self.values, model)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let value = request.mfa.map { $0 ? 2 : 1 } ?? 0
-    sightings.closed(
-      .secondFactor, condition: ChannelGroup(request.channel).rawValue, value: value, size: 3, forger: forger[value],
-      imitation: imitation)
+    look.observe(value, condition: ChannelGroup(request.channel).rawValue, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

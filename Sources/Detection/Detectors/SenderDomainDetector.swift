@@ -13,14 +13,12 @@ package struct SenderDomainDetector: Detector {
   package static let family = Family.identity
   package static let group = EvidenceGroup.account
   package static let summary = "A mail domain this agency has not written from."
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
   static let values = ["known", "guest", "elsewhere", "new"]
   private static let memory = Slot(aspect: UInt64(Aspect.senderDomain.rawValue))
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, Self.values)
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .domainRelation, Self.values, model, worldShare: 0.2, from: .agency)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
@@ -29,9 +27,7 @@ package struct SenderDomainDetector: Detector {
     }
     guard !request.senderRegistrableDomain.isEmpty else { return sightings.abstain(.notThisKind) }
     let value = Self.relation(request, context)
-    sightings.closed(
-      .domainRelation, condition: context.agencyHistory > 0 ? 1 : 0, value: value, size: Self.values.count,
-      forger: forger[value], worldShare: 0.2, imitation: imitation, from: .agency)
+    look.observe(value, condition: context.agencyHistory > 0 ? 1 : 0, into: &sightings)
     sightings.remember(.senderDomain, value: SipHash.fixed.hash(request.senderRegistrableDomain), upTo: .world)
   }
 
@@ -48,7 +44,7 @@ package struct SenderDomainDetector: Detector {
   private static func relation(_ request: Request, _ context: Context) -> Int {
     let key = memory.key(of: SipHash.fixed.hash(request.senderRegistrableDomain))
     if context.lineage.agency.counts[key] > 0 { return 0 }
-    if context.isGuest(request) { return 1 }
+    if context.isGuest { return 1 }
     return context.lineage.world.counts[key] > 0 ? 2 : 3
   }
 }

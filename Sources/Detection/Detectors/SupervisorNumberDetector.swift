@@ -12,19 +12,15 @@ package struct SupervisorNumberDetector: Detector {
   package static let group = EvidenceGroup.contact
   package static let summary = "A supervisor who answers the officer's own telephone."
   static let values = ["unknown", "apart", "same"]
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, Self.values)
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .supervisorNumber, Self.values, model, worldShare: 0.3)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let value = Self.value(request)
-    sightings.closed(
-      .supervisorNumber, value: value, size: Self.values.count, forger: forger[value], worldShare: 0.3,
-      imitation: imitation)
+    look.observe(value, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

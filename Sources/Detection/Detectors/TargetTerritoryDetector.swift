@@ -13,20 +13,17 @@ package struct TargetTerritoryDetector: Detector {
   package static let family = Family.targets
   package static let group = EvidenceGroup.target
   package static let summary = "Targets outside the territory this agency asks about."
-  private let forger: [HabitVector]
-  private let imitation: HabitVector
+  private let look: ListLook
   static let values = ["unknown", "home", "foreign_known", "foreign_new"]
   private static let memory = Slot(aspect: UInt64(Aspect.targetCountry.rawValue))
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, Self.values)
-    imitation = model.imitation(Self.id)
+    look = ListLook(Self.id, .targetTerritory, Self.values, model, worldShare: 0.4)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let value = Self.farthest(request, context).value
-    sightings.closed(
-      .targetTerritory, value: value, size: 4, forger: forger[value], worldShare: 0.4, imitation: imitation)
+    look.observe(value, into: &sightings)
     let targets = request.targets
     if targets.count == 1 {
       if !targets[0].country.isEmpty { Self.remember(targets[0].country, into: &sightings) }
@@ -49,7 +46,7 @@ package struct TargetTerritoryDetector: Detector {
   }
 
   private static func farthest(_ request: Request, _ context: Context) -> (value: Int, country: String) {
-    let home = context.directory.map(\.country).flatMap { $0.isEmpty ? nil : $0 } ?? request.agencyCountry
+    let home = context.country(of: request)
     var value = 0
     var worst = ""
     for target in request.targets where !target.country.isEmpty {

@@ -21,7 +21,7 @@ package struct TemplateLinesDetector: Detector {
     guard let wording = request.wording, !wording.lines.isEmpty, !wording.words.isEmpty else {
       return sightings.abstain(.noText)
     }
-    if context.isGuest(request) { return sightings.abstain(.notThisKind) }
+    if context.isGuest { return sightings.abstain(.notThisKind) }
     guard let known = context.wordingView.knownLines else { return sightings.abstain(.noHistory) }
     let step = Int((known * 10).rounded(.down))
     let maturity = UnfamiliarWordsDetector.maturity(context.wordingView.sample)

@@ -22,7 +22,7 @@ package struct UnfamiliarWordsDetector: Detector {
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     guard let wording = request.wording, !wording.words.isEmpty else { return sightings.abstain(.noText) }
-    if context.isGuest(request) { return sightings.abstain(.notThisKind) }
+    if context.isGuest { return sightings.abstain(.notThisKind) }
     guard let surprise = context.wordingView.surprise else { return sightings.abstain(.noHistory) }
     let step = Self.step(surprise)
     sightings.scale(

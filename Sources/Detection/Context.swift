@@ -110,6 +110,8 @@ package struct Links: Sendable, Equatable {
   package var letterAgencies = 0
   /// Short names of the agencies that share a target or a contact.
   package var partners: [UInt32] = []
+  /// What the request shares with them, and with whom by its letter.
+  package var ties = Ties()
   package init() {}
 }
 

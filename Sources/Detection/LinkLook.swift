@@ -34,8 +34,10 @@ package struct LinkLook: Sendable {
 
 extension Context {
   /// Whether the agency has shared with one of these before, unsuspected.
-  var isPartnered: Bool {
-    let slot = Slot(aspect: UInt64(Aspect.partner.rawValue))
-    return links.partners.contains { lineage.agency.counts[slot.key(of: UInt64($0))] > 0 }
+  var isPartnered: Bool { links.partners.contains { isPartner($0) } }
+
+  /// Whether the agency has shared a target or a contact with this one before, unsuspected.
+  func isPartner(_ code: UInt32) -> Bool {
+    lineage.agency.counts[Slot(aspect: UInt64(Aspect.partner.rawValue)).key(of: UInt64(code))] > 0
   }
 }

@@ -172,6 +172,13 @@ struct LinkedAgencies {
   /// Whether few enough agencies showed the key for it to tell anything.
   var isTelling: Bool { count <= LinkWindow.crowd }
 
+  /// Whether few enough agencies showed the key, one of them another than `agency`.
+  func tells(ofOthersThan agency: UInt32) -> Bool {
+    guard isTelling else { return false }
+    for place in 0..<count where codes[place] != agency { return true }
+    return false
+  }
+
   /// Adds the other agencies that are not in `found` yet; nothing where everybody shows the key.
   func others(than agency: UInt32, into found: inout [UInt32]) {
     guard isTelling else { return }

@@ -112,20 +112,28 @@ extension Links {
   package init(_ keys: LinkKeys, agency: UInt32, window: LinkWindow) {
     self.init()
     var byTarget: [UInt32] = []
-    for key in keys.targets { window.agencies(showing: key).others(than: agency, into: &byTarget) }
+    for key in keys.targets {
+      let seen = window.agencies(showing: key)
+      if seen.tells(ofOthersThan: agency) { ties.names.append(key) }
+      seen.others(than: agency, into: &byTarget)
+    }
     var byContact: [UInt32] = []
     for key in keys.contacts {
       let seen = window.agencies(showing: key)
-      if !seen.contains(agency) { seen.others(than: agency, into: &byContact) }
+      if seen.contains(agency) { continue }
+      if seen.tells(ofOthersThan: agency) { ties.names.append(key) }
+      seen.others(than: agency, into: &byContact)
     }
     targetAgencies = byTarget.count
     contactAgencies = byContact.count
     partners = byTarget.sorted() + byContact.sorted()
-    letterAgencies = Links.sharers(of: keys.letter, agency, window)
+    let byLetter = sharers(of: keys.letter, agency, window)
+    letterAgencies = byLetter.count
+    if !partners.isEmpty || !byLetter.isEmpty { ties.agencies = Set(partners + byLetter).sorted() }
   }
 
   /// A letter is shared where lines new to this agency stand, together, in one other agency's letters.
-  private static func sharers(of lines: ArraySlice<UInt64>, _ agency: UInt32, _ window: LinkWindow) -> Int {
+  private mutating func sharers(of lines: ArraySlice<UInt64>, _ agency: UInt32, _ window: LinkWindow) -> [UInt32] {
     var counts: [(agency: UInt32, lines: Int)] = []
     var fresh = 0
     for key in lines {
@@ -142,7 +150,8 @@ extension Links {
         }
       }
     }
-    guard fresh >= 3, let best = counts.map(\.lines).max(), best * 2 >= fresh else { return 0 }
-    return counts.count { $0.lines * 2 >= fresh }
+    guard fresh >= 3, let best = counts.map(\.lines).max(), best * 2 >= fresh else { return [] }
+    ties.lines = lines.filter { !window.agencies(showing: $0).contains(agency) }
+    return counts.filter { $0.lines * 2 >= fresh }.map(\.agency)
   }
 }

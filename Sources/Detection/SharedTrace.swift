@@ -1,27 +1,43 @@
 package import RequestModel
 package import Statistics
 
-/// What a request shares with others, as the linkage looks see it.
-package struct SharedTrace: Sendable {
+/// What a request shows that could tie it to others, as the looks at links see it.
+package struct SharedTrace: Sendable, Equatable {
+  /// Short name of the agency.
   package let agency: UInt32
-  package let keys: [UInt64]
-  private let request: LinkKeys
+  /// Targets and contacts.
+  package let names: [UInt64]
+  /// Lines of the letter.
+  package let lines: [UInt64]
 
   package init(_ request: Request) {
-    self.request = LinkKeys(request)
+    let keys = LinkKeys(request)
     agency = LinkWindow.code(ofAgency: request.agencyID)
-    keys = self.request.all
+    names = Array(keys.targets) + Array(keys.contacts)
+    lines = Array(keys.letter)
   }
 
-  /// Whether the two would be linked, had one been seen when the other came: the same target, the same contact that is
-  /// new to an agency, or most lines of a letter.
-  package func isLinked(to other: SharedTrace) -> Bool {
-    guard agency != other.agency else { return false }
-    var window = LinkWindow()
-    let night = Night(day: 0)
-    for key in keys { window.note(key, agency: agency, night: night) }
-    let links = Links(other.request, agency: other.agency, window: window)
-    return links.targetAgencies + links.contactAgencies + links.letterAgencies > 0
+  /// Of a request of which nothing else is known.
+  package init(agency: UInt32) {
+    self.agency = agency
+    (names, lines) = ([], [])
+  }
+
+  package var keys: [UInt64] { names + lines }
+
+  package func encode(into out: inout ByteWriter) {
+    out.varint(UInt64(agency))
+    for keys in [names, lines] {
+      out.varint(UInt64(keys.count))
+      for key in keys { out.fixed(key) }
+    }
+  }
+
+  package init(from reader: inout ByteReader) throws(ByteReadingError) {
+    agency = UInt32(truncatingIfNeeded: try reader.varint())
+    var read: [[UInt64]] = [[], []]
+    for part in 0..<2 { for _ in 0..<(try reader.length(bytesEach: 8)) { read[part].append(try reader.fixed()) } }
+    (names, lines) = (read[0], read[1])
   }
 
   /// Calls `body` with every sighting that the stored link value of one night holds.

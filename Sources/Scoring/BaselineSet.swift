@@ -42,9 +42,10 @@ package final class BaselineSet {
     world = try WorldState(encoded: bytes, looks: looks)
     guard let last = world.night else { return }
     let window = (0..<LinkWindow.days).map { last.day - Int32($0) }
-    let nights = try reader(window.map(StateKey.links))
+    let nights = try reader(window.map(StateKey.links) + window.map(StateKey.campaigns))
     for day in window.reversed() {
       if let bytes = nights[StateKey.links(day)] { try world.links.read(bytes, night: Night(day: day)) }
+      if let bytes = nights[StateKey.campaigns(day)] { try world.campaigns.read(bytes, night: Night(day: day)) }
     }
     world.links.forget(before: last)
   }
@@ -95,7 +96,10 @@ package final class BaselineSet {
   /// The values that the night changed, by key; then nothing counts as changed, and what was idle longest leaves.
   package func takeChanges() -> [(key: String, bytes: [UInt8])] {
     var out = changed.sorted { $0.key < $1.key }.map { (key: $0.key, bytes: $0.state.encoded()) }
-    if let night = world.night { out.append((StateKey.links(night.day), world.links.encoded(night))) }
+    if let night = world.night {
+      out.append((StateKey.links(night.day), world.links.encoded(night)))
+      if let bytes = world.campaigns.encodedNotes() { out.append((StateKey.campaigns(night.day), bytes)) }
+    }
     out.append((StateKey.world, world.encoded()))
     keepChanges()
     _ = leave()

@@ -62,6 +62,13 @@ package struct Combination: Sendable {
     counted = plain.indices.map { (posterior * kept[groups[$0].rawValue] * weighed($0)).sum() }
   }
 
+  /// What a group's looks add, all told; `groups` are those of the looks.
+  func counted(of group: EvidenceGroup, groups: [EvidenceGroup]) -> Bits {
+    var sum = adjustments.first { $0.group == group }?.bits ?? .zero
+    for l in looks.indices where groups[l] == group { sum += looks[l] }
+    return sum
+  }
+
   /// Which share of a group's sum counts, a habit; all of it where there is nothing to cut.
   private static func ratio(_ counted: HabitVector, _ whole: HabitVector) -> HabitVector {
     var out = HabitVector(repeating: 1)

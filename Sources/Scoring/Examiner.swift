@@ -132,12 +132,18 @@ final class Examiner {
         assessment.opensCampaign = first.request == requestHash
       }
     }
-    return Judged(
+    let judged = Judged(
       assessment: assessment,
       lesson: lesson(request, brief.parties, isSuspicious: evidence.value >= settings.noveltyBits), ownBits: own,
       looks: combination.looks, countedLooks: relief.combination.counted, grains: grains, forgery: forgery,
       stepSighting: sighting,
       verge: verge(assessment, relief, base: base, boost: boost, agency: agency))
+    if !context.links.ties.isEmpty {
+      judged.ties = context.unrelatedTies
+      let added = relief.combination.counted(of: .linkage, groups: frame.registry.groups)
+      if added > .zero { judged.bitsApartFromLinks = evidence - added }
+    }
+    return judged
   }
 
   /// What harmless steps take off.

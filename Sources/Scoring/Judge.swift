@@ -1,5 +1,5 @@
 import Baselines
-import Detection
+package import Detection
 import RequestModel
 package import Statistics
 
@@ -23,11 +23,16 @@ package final class Judged {
   var stepSighting: StepSighting
   /// Kept where the request is odd enough for an alert.
   var verge: Verge?
+  /// What ties it to earlier requests of agencies that never shared anything with its own.
+  package var ties = Ties()
+  /// The evidence without what links add.
+  package var bitsApartFromLinks: Bits
 
   init(
     assessment: Assessment, lesson: Lesson, ownBits: Bits, looks: [Bits], countedLooks: [Double], grains: Int64,
     forgery: [(key: UInt64, grains: Int64)], stepSighting: StepSighting, verge: Verge?
   ) {
+    bitsApartFromLinks = assessment.evidence
     self.assessment = assessment
     self.lesson = lesson
     self.ownBits = ownBits

@@ -14,6 +14,8 @@ package struct NightOutcome: Sendable {
   package var traces: [EvidenceTrace]
   /// What the night taught of single requests, earlier ones too, where that is not what their evidence says.
   package var lessons: [RequestLesson]
+  /// What its requests, and suspicious ones of the window before, hang together in.
+  package var campaigns = FoundCampaigns()
 
   package init(
     assessments: [Assessment], late: [Assessment], traces: [EvidenceTrace] = [], lessons: [RequestLesson] = []
@@ -141,22 +143,47 @@ package final class NightEngine {
     let judged = judge.judge(filings, keys)
     zones = judge.usedZones
     let traces = keepsTraces ? judged.map { EvidenceTrace($0) } : []
-    let assessments = ranked(judged)
     let late = try judgeLate(input.late, lateReader: lateReader)
+    set.world.campaigns.forget(before: input.night)
+    let campaigns = nameCampaigns(
+      of: filings, judged, late: zip(input.late, late).map { (Filing($0.request), $1) }, memory: set.world.campaigns)
+    set.world.campaigns.close(input.night, settled(campaigns.notes, by: input.verdicts, at: input.night))
+    let assessments = ranked(judged)
     let lessons = learn(input, judged: judged, judge: judge, late: late)
-    return NightOutcome(assessments: assessments, late: late.map(\.assessment), traces: traces, lessons: lessons)
+    var outcome = NightOutcome(
+      assessments: assessments, late: late.map(\.assessment), traces: traces, lessons: lessons)
+    outcome.campaigns = campaigns
+    return outcome
   }
 
   /// Judges requests without learning: against the state as `reader` has it.
   package func judge(_ requests: [Request], night: Night, reader: StateReader, fullDetail: Bool) throws -> [Judged] {
-    let fresh = BaselineSet(looks: registry.count)
-    try fresh.loadWorld(with: reader)
+    let fresh = try fresh(with: reader)
     let filings = Filing.all(requests)
-    let keys = keys(for: filings, in: fresh)
-    try fresh.load(keys, with: reader)
     var frame = frame(fresh, night)
     frame.fullDetail = fullDetail
-    return Judge(frame, zones: zones, crew: crew(for: requests.count)).judge(filings, keys)
+    let judged = try judge(filings, frame, reader: reader)
+    fresh.world.campaigns.forget(before: night)
+    _ = nameCampaigns(of: filings, judged, memory: fresh.world.campaigns)
+    return judged
+  }
+
+  /// The state as `reader` has it, beside the engine's own.
+  private func fresh(with reader: StateReader) throws -> BaselineSet {
+    let fresh = BaselineSet(looks: registry.count)
+    try fresh.loadWorld(with: reader)
+    return fresh
+  }
+
+  /// Judges requests against a state of their own, which stays as it is.
+  private func judge(_ filings: [Filing], _ frame: NightFrame, reader: StateReader) throws -> [Judged] {
+    let keys = keys(for: filings, in: frame.set)
+    try frame.set.load(keys, with: reader)
+    let judge = Judge(frame, zones: zones, crew: crew(for: filings.count))
+    let judged = judge.judge(filings, keys)
+    // A judge takes the window along; it comes back, with what the requests added to it.
+    frame.set.world.links = judge.links
+    return judged
   }
 
   /// A small night is not worth dividing.
@@ -170,9 +197,9 @@ package final class NightEngine {
   /// The assessments of a whole night with their places, and for alerts what would have kept them from being one.
   package func ranked(_ judged: [Judged]) -> [Assessment] {
     var assessments = judged.map(\.assessment)
-    Ranking.rank(&assessments, settings: settings)
+    let places = Ranking.rank(&assessments, settings: settings)
     guard narrates else { return assessments }
-    let level = AlertLevel.ofNight(assessments.map(\.evidence), budget: settings.alertBudget)
+    let level = AlertLevel.ofNight(places, budget: settings.alertBudget)
     for i in assessments.indices where assessments[i].isAlert {
       guard let verge = judged[i].verge else { continue }
       let least = level(assessments[i].evidence, verge.level)
@@ -192,18 +219,10 @@ package final class NightEngine {
     let nights = Dictionary(grouping: late.indices) { late[$0].night }
     for (night, places) in nights.sorted(by: { $0.key < $1.key }) {
       let reader = lateReader(night)
-      let fresh = BaselineSet(looks: registry.count)
-      try fresh.loadWorld(with: reader)
-      var frame = frame(fresh, night)
+      var frame = frame(try fresh(with: reader), night)
       frame.leavesLinks = false
       for place in places {
-        let filings = [Filing(late[place].request)]
-        let keys = keys(for: filings, in: fresh)
-        try fresh.load(keys, with: reader)
-        let judge = Judge(frame, zones: zones, crew: crew(for: 1))
-        let judged = judge.judge(filings, keys)[0]
-        // A judge takes the window along; it comes back as it was.
-        fresh.world.links = judge.links
+        let judged = try judge([Filing(late[place].request)], frame, reader: reader)[0]
         judged.assessment.isLate = true
         // It is taught with today's profiles: those of its own night need not stay in memory for it.
         judged.lesson = judged.lesson.given(to: judged.lesson.parties.named(nobody))
@@ -211,37 +230,5 @@ package final class NightEngine {
       }
     }
     return late.indices.map { out[$0]! }
-  }
-}
-
-/// Places in a night, and who gets an alert.
-package enum Ranking {
-  /// Ranks by evidence, ties by request id; an alert needs a place within the budget and a score that is odd enough.
-  ///
-  /// A campaign takes one place: its heaviest member of the night has the alert. A campaign that began this night needs a
-  /// second member to be called one.
-  package static func rank(_ assessments: inout [Assessment], settings: ScoringSettings) {
-    var members: [String: Int] = [:]
-    for assessment in assessments { if let id = assessment.campaignID { members[id, default: 0] += 1 } }
-    for i in assessments.indices {
-      guard let id = assessments[i].campaignID, members[id] == 1, assessments[i].opensCampaign else { continue }
-      assessments[i].campaignID = nil
-    }
-    var alerted: Set<String> = []
-    var order = assessments.indices.map { (evidence: assessments[$0].evidence, i: $0) }
-    order.sort { a, b in
-      a.evidence != b.evidence
-        ? a.evidence > b.evidence
-        : assessments[a.i].requestID.utf8.lexicographicallyPrecedes(assessments[b.i].requestID.utf8)
-    }
-    for (place, i) in order.lazy.map(\.i).enumerated() {
-      assessments[i].rank = place + 1
-      let isOdd =
-        settings.thresholdBits.map { assessments[i].evidence.value >= $0 }
-        ?? (assessments[i].pValue <= settings.alertFloor)
-      let isNews = assessments[i].campaignID.map { !alerted.contains($0) } ?? true
-      assessments[i].isAlert = place < settings.alertBudget && isOdd && isNews
-      if assessments[i].isAlert, let id = assessments[i].campaignID { alerted.insert(id) }
-    }
   }
 }

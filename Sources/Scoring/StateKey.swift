@@ -11,6 +11,8 @@ package enum StateKey {
   static func peers(_ country: String, _ type: String) -> String { "g" + separator + country + separator + type }
   /// The link keys that a night added.
   static func links(_ night: Int32) -> String { "k" + separator + String(night) }
+  /// What a night noted of campaigns; it goes with its links.
+  static func campaigns(_ night: Int32) -> String { links(night) + separator + "c" }
   /// What all keys of links begin with.
   package static let linksPrefix = "k" + separator
   /// The same, by night.

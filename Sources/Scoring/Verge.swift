@@ -118,8 +118,8 @@ extension AlertLevel {
   ///
   /// A request leaves the alerts where it is no longer odd enough, or where as many others as the budget has places stand
   /// above it.
-  package static func ofNight(_ evidences: [Bits], budget: Int) -> (Bits, Bits) -> Bits {
-    let sorted = evidences.sorted(by: >)
+  package static func ofNight(_ places: [Bits], budget: Int) -> (Bits, Bits) -> Bits {
+    let sorted = places.sorted(by: >)
     return { own, level in
       guard budget > 0, sorted.count > budget else { return level }
       // The last of the others that has a place where this one has none.

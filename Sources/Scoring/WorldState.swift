@@ -29,6 +29,8 @@ package final class WorldState {
 
   /// What agencies showed of late; written down night by night, not with the rest.
   package var links = LinkWindow()
+  /// The suspicious requests of the same window; written down night by night, too.
+  package var campaigns = CampaignMemory()
   /// The index of `domains`, made from it.
   private(set) var lookAlikes = DomainLookAlike()
 

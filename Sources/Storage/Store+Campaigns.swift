@@ -79,15 +79,24 @@ extension Store {
 
   /// The campaigns that were active in these nights, by (first night, id).
   package func campaigns(in nights: ClosedRange<Night>) throws(StoreError) -> [StoredCampaign] {
+    try campaigns("WHERE night_last >= ?1 AND night_first <= ?2 ORDER BY night_first, campaign_id") {
+      $0.bind(1, nights.lowerBound)
+      $0.bind(2, nights.upperBound)
+    }
+  }
+
+  /// The campaign of this name, as the last night that found a member left it.
+  package func campaign(_ id: String) throws(StoreError) -> StoredCampaign? {
+    try campaigns("WHERE campaign_id = ?1") { $0.bind(1, id) }.first
+  }
+
+  private func campaigns(
+    _ condition: String, _ bind: (borrowing Statement) -> Void
+  ) throws(StoreError) -> [StoredCampaign] {
     try read { database in
       let query = try Statement(
-        database,
-        """
-        SELECT campaign_id, night_first, night_last, kind, members FROM campaigns
-        WHERE night_last >= ? AND night_first <= ? ORDER BY night_first, campaign_id
-        """)
-      query.bind(1, nights.lowerBound)
-      query.bind(2, nights.upperBound)
+        database, "SELECT campaign_id, night_first, night_last, kind, members FROM campaigns \(condition)")
+      bind(query)
       var found: [StoredCampaign] = []
       while try query.step() {
         guard let members = try? JSONDecoder().decode([String].self, from: Data(query.bytes(4))) else {

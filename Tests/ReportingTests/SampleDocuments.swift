@@ -128,9 +128,18 @@ struct Sample {
       : DirectoryContact(
         agencyName: text("directory_name", ["Hollow Creek Police Department", "Questura di Nordia"][index]),
         callbackPhone: text("callback_phone", ["+1 555 0100", "+39 555 0101"][index]))
-    return AlertEntry(
+    var entry = AlertEntry(
       assessment: assessment(index, reasons: reasons), request: facts(index), contact: contact,
       verdict: index == 1 ? verdict(index) : nil)
+    if index == 1 { entry.fellows = [fellow(4690), fellow(4688, score: nil)] }
+    return entry
+  }
+
+  func fellow(_ number: Int, score: Double? = 41.27) -> CampaignFellow {
+    CampaignFellow(
+      requestID: text("request_id", "LE-2024-00\(number)"), agencyID: text("agency_id", "us-ca-hollow-creek-pd"),
+      agencyName: score == nil ? "" : text("agency_name", "Hollow Creek Police Department"),
+      receivedAt: Instant(seconds: Int64(Sample.night.day - 1) * 86_400 + Int64(number)), score: score)
   }
 
   func verdict(_ index: Int) -> VerdictEntry {

@@ -136,6 +136,17 @@ import Testing
     #expect(night.map(\.isAlert) == [false, false, false])
   }
 
+  @Test func `a campaign takes one place, and its others neither alert nor stand in the way`() {
+    var settings = ScoringSettings()
+    settings.alertBudget = 2
+    var night = (0..<5).map { Self.assessment("thief \($0)", 20 - Double($0)) }
+    for i in night.indices { night[i].campaignID = "l-1" }
+    night += [Self.assessment("other", 3), Self.assessment("third", 2)]
+    #expect(Ranking.rank(&night, settings: settings).map(\.value) == [20, 3, 2])
+    #expect(night.filter(\.isAlert).map(\.requestID) == ["thief 0", "other"])
+    #expect(night.map(\.rank) == Array(1...7))
+  }
+
   @Test func `a score rises with every unit of evidence and never reaches its ends`() {
     #expect(Assessment.score(of: .zero) == 50)
     for bits in [-300, -20, -0.5, 0, 0.5, 7, 20, 299.9] {

@@ -31,14 +31,31 @@ import Testing
     #expect(try gain(seen: [second], unseen: [second]) == .zero)
   }
 
-  @Test func `two requests are linked by what a forger would reuse, in either order, and never within one agency`() {
+  @Test func `ties hold what a forger reuses at another agency, in either order, and nothing else`() {
     var town = SmallTown(seed: 6)
-    let a = SharedTrace(town.forgery(of: town.officers[0], day: 0))
-    let b = SharedTrace(town.forgery(of: town.officers[4], day: 1))
-    let same = SharedTrace(town.forgery(of: town.officers[1], day: 1))
-    let honest = SharedTrace(town.request(by: town.officers[5], day: 0))
-    #expect(a.isLinked(to: b) && b.isLinked(to: a))
-    #expect(!a.isLinked(to: same))
-    #expect(!a.isLinked(to: honest) && !honest.isLinked(to: a))
+    var a = town.forgery(of: town.officers[0], day: 0)
+    var b = town.forgery(of: town.officers[4], day: 1)
+    let same = town.forgery(of: town.officers[1], day: 1)
+    let honest = town.request(by: town.officers[5], day: 0)
+    func ties(of request: Request, after others: Request...) -> Ties {
+      var window = LinkWindow()
+      for other in others {
+        let trace = SharedTrace(other)
+        for key in trace.keys { window.note(key, agency: trace.agency, night: Self.after) }
+      }
+      return Links(LinkKeys(request), agency: SharedTrace(request).agency, window: window).ties
+    }
+    #expect(ties(of: b, after: a).hold(SharedTrace(a)) && ties(of: a, after: b).hold(SharedTrace(b)))
+    #expect(ties(of: same, after: a).isEmpty)
+    #expect(ties(of: honest, after: a).isEmpty && ties(of: a, after: honest).isEmpty)
+    #expect(!ties(of: b, after: a, honest).hold(SharedTrace(honest)))
+    // A number that the agency has shown before is no tie; a letter is one where most of its new lines are shared.
+    #expect(ties(of: same, after: a, b).isEmpty)
+    for shared in [2, 3, 6] {
+      (a.callbackPhone, a.replyTo, b.callbackPhone, b.replyTo) = (nil, nil, nil, nil)
+      a.wording?.shingles = (0..<6).map { UInt64($0) }
+      b.wording?.shingles = (0..<6).map { UInt64($0 < shared ? $0 : 100 + $0) }
+      #expect(ties(of: b, after: a).hold(SharedTrace(a)) == (shared >= 3))
+    }
   }
 }

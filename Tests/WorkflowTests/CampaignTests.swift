@@ -1,4 +1,5 @@
 import RequestModel
+import Scoring
 import Storage
 import Testing
 
@@ -13,20 +14,22 @@ import Testing
   }
 
   private func group(_ ids: String...) -> LinkedGroup {
-    LinkedGroup(members: ids.map { row($0, night: Int32($0.utf8.first!) - 97) })
+    LinkedGroup(campaign: "l-1", members: ids.map { row($0, night: Int32($0.utf8.first!) - 97) })
   }
 
-  @Test func `groups that share a member are one, in order of arrival, whatever the order of the groups`() {
-    let groups = [group("c", "e"), group("b", "d"), group("a", "c"), group("d", "e")]
-    for order in [groups, groups.reversed(), [groups[2], groups[0], groups[3], groups[1]]] {
-      #expect(Restating.joined(order).map { $0.members.map(\.request.id) } == [["a", "b", "c", "d", "e"]])
-    }
-    #expect(Restating.joined([group("b", "c"), group("a", "d")]).map { $0.members[0].request.id } == ["a", "b"])
+  /// The suspicious members, without those that the store alone knows.
+  private func campaign(_ ids: String...) -> Campaign {
+    Campaign(
+      id: "l-1", isLinked: true,
+      members: ids.map { Campaign.Member(requestID: $0, night: Night(day: Int32($0.utf8.first!) - 97)) })
   }
 
-  @Test func `a campaign keeps its name when it grows, also when its first member is out of sight`() throws {
+  @Test
+  func `a campaign keeps its members when it grows, also when the first is out of sight, and lists unsuspicious ones`()
+    throws
+  {
     let store = try Store.inMemory()
-    let first = try Campaigns(store: store).found([], [group("a", "b")], night: Night(day: 1))
+    let first = try Campaigns(store: store).grown([campaign("b")], [group("a", "b")], night: Night(day: 1))
     #expect(first.map(\.members) == [["a", "b"]])
     #expect((first[0].firstNight, first[0].lastNight) == (Night(day: 0), Night(day: 1)))
     _ = try store.append([row("x", night: 1)])
@@ -44,10 +47,10 @@ import Testing
     ]
     commit.campaigns = first
     try store.commitNight(commit)
-    let grown = try Campaigns(store: store).found([], [group("b", "d")], night: Night(day: 3))
+    let grown = try Campaigns(store: store).grown([campaign("b", "d")], [group("b", "d")], night: Night(day: 3))
     #expect(grown.map(\.id) == first.map(\.id))
     #expect(grown.map(\.members) == [["a", "b", "d"]])
     #expect((grown[0].firstNight, grown[0].lastNight) == (Night(day: 0), Night(day: 3)))
-    #expect(try Campaigns(store: store).found([], [], night: Night(day: 3)).isEmpty)
+    #expect(try Campaigns(store: store).grown([], [], night: Night(day: 3)).isEmpty)
   }
 }

@@ -8,6 +8,8 @@ package struct AlertEntry: Hashable, Sendable {
   /// What the agency directory says; nil where it does not know the agency.
   package var contact: DirectoryContact?
   package var verdict: VerdictEntry?
+  /// The other requests of its campaign, by arrival.
+  package var fellows: [CampaignFellow] = []
 
   package init(
     assessment: Assessment, request: RequestFacts, contact: DirectoryContact? = nil, verdict: VerdictEntry? = nil
@@ -51,6 +53,25 @@ package struct RequestFacts: Hashable, Sendable {
     natures = request.natures
     categories = request.categories
     targetCount = request.targets.count
+  }
+}
+
+/// A request that stands in the same campaign as an alert, and has no place of its own.
+package struct CampaignFellow: Hashable, Sendable {
+  package var requestID: String
+  package var agencyID: String
+  /// As people know the agency; empty where nobody said.
+  package var agencyName: String
+  package var receivedAt: Instant
+  /// Of 0 to 100, as its night had it; nil where it is kept no more.
+  package var score: Double?
+
+  package init(requestID: String, agencyID: String, agencyName: String, receivedAt: Instant, score: Double?) {
+    self.requestID = requestID
+    self.agencyID = agencyID
+    self.agencyName = agencyName
+    self.receivedAt = receivedAt
+    self.score = score
   }
 }
 

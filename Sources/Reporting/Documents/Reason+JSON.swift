@@ -68,7 +68,18 @@ extension AlertEntry {
         .init("reasons", .array(assessment.reasons.map(\.json))),
         .init("alert_level_bits", .optional(assessment.alertLevel?.value)),
         .init("counterfactuals", .array(assessment.counterfactuals.map(\.json))),
+        .init("campaign_fellows", .array(fellows.map(\.json))),
       ])
+  }
+}
+
+extension CampaignFellow {
+  var json: JSONValue {
+    .object([
+      .init("request_id", .string(requestID)), .init("agency_id", .string(agencyID)),
+      .init("agency_name", .text(agencyName)), .init("received_at", .string(TimeText.rfc3339(receivedAt))),
+      .init("score", .optional(score)),
+    ])
   }
 }
 

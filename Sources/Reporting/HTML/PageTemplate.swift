@@ -142,6 +142,14 @@ enum PageTemplate {
     {{/steps}}
     </ol></div>
     {{>facts}}
+    {{#fellowList}}
+    <div class="enough"><h4>Others of the same campaign</h4>
+    <ul>
+    {{#fellows}}
+    <li>{{fellow}}</li>
+    {{/fellows}}
+    </ul></div>
+    {{/fellowList}}
     {{#enoughList}}
     <div class="enough"><h4>What would have been enough</h4>
     <ul>

@@ -125,6 +125,8 @@ extension ReportPage.AlertCard {
         ]),
       "enoughList": enough.isEmpty
         ? .flag(false) : .object(["enough": .list(enough.map { .object(["sentence": .text($0)]) })]),
+      "fellowList": fellows.isEmpty
+        ? .flag(false) : .object(["fellows": .list(fellows.map { .object(["fellow": .text($0)]) })]),
       "totalBits": .text(Figure.signed(total.bits)), "totalOdds": .text(total.odds),
     ])
   }

@@ -63,6 +63,10 @@ extension ReportPage.AlertCard {
     lines += steps.map { "- \(MarkdownText.escaped($0))" }
     lines += ["", "Facts:", ""]
     lines += facts.map(\.markdownLine)
+    if !fellows.isEmpty {
+      lines += ["", "Others of the same campaign:", ""]
+      lines += fellows.map { "- \(MarkdownText.escaped($0))" }
+    }
     lines += ["", "Why it stands out, in bits:", ""]
     for reason in reasons {
       let numbers = reason.numbers.isEmpty ? "" : " (\(MarkdownText.escaped(reason.numbers)))"

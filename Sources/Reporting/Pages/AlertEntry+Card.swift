@@ -39,7 +39,21 @@ extension AlertEntry {
       score: Figure.decimal(assessment.score, 1), badges: badges, facts: facts,
       phone: contact?.callbackPhone ?? "", call: CallBackGuidance.callStep(self),
       steps: CallBackGuidance.steps(for: self), reasons: shownReasonLines, total: reasonTotal,
-      enough: whatWouldHaveBeenEnough)
+      enough: whatWouldHaveBeenEnough, fellows: fellowLines)
+  }
+
+  /// Other requests of the campaign that a card names; the rest are told by their number.
+  static let shownFellows = 12
+
+  /// The other requests of its campaign, a line each, the latest ones where there are many.
+  package var fellowLines: [String] {
+    let left = fellows.count - AlertEntry.shownFellows
+    return (left > 0 ? ["\(Figure.counted(left, "earlier request"))"] : [])
+      + fellows.suffix(AlertEntry.shownFellows).map { fellow in
+        let agency = fellow.agencyName.isEmpty ? fellow.agencyID : fellow.agencyName
+        let score = fellow.score.map { ", score \(Figure.decimal($0, 1))" } ?? ""
+        return "\(fellow.requestID), \(agency), \(TimeText.dateAndClock(fellow.receivedAt)) UTC\(score)"
+      }
   }
 
   /// Sentences on the smallest change that would have kept it from being an alert; none where that is not known.

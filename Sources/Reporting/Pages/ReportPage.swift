@@ -118,6 +118,8 @@ package struct ReportPage: Hashable, Sendable {
     package var total: ReasonTotal
     /// What would have kept it from being an alert.
     package var enough: [String]
+    /// The other requests of its campaign, a line each.
+    package var fellows: [String]
   }
 
   package struct Badge: Hashable, Sendable {

@@ -14,6 +14,10 @@ extension Explanation {
     var lines = [style.paint(head, .bold), ""]
     let facts = entry.card().facts
     lines += TextTable.facts(facts, style: style).split(separator: "\n").map(String.init)
+    if !entry.fellows.isEmpty {
+      lines += ["", style.paint("Others of the same campaign", .bold)]
+      for line in entry.fellowLines { lines += Explanation.bullet(line, width: width) }
+    }
     lines += ["", style.paint("Why, in bits", .bold)]
     lines += reasonLines(style: style, width: width)
     if !silences.isEmpty {

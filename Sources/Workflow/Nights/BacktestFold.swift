@@ -64,7 +64,8 @@ package final class BacktestFold {
           assessment.evidence.value >= engine.settings.noveltyBits
         )
       }
-      if assessment.isHeld { held.append((night, assessment.requestID)) }
+      // What stands in a suspected campaign is not released by time alone.
+      if assessment.isHeld, assessment.campaignID == nil { held.append((night, assessment.requestID)) }
     }
     for lesson in outcome.lessons where labelled.contains(lesson.requestID) {
       noted[lesson.requestID, default: []].append(lesson.share)

@@ -1,6 +1,5 @@
 import RequestModel
 import Scoring
-import Statistics
 import Storage
 
 /// The campaigns that a night's requests belong to, with the members of earlier nights.
@@ -26,41 +25,24 @@ struct Campaigns {
     }
   }
 
-  func found(_ assessments: [Assessment], _ groups: [LinkedGroup], night: Night) throws -> [StoredCampaign] {
-    var members: [String: [String]] = [:]
-    for assessment in assessments {
-      if let id = assessment.campaignID { members[id, default: []].append(assessment.requestID) }
+  /// What the store is to hold of the campaigns that a night found: all that was known of them, and what is new.
+  func grown(_ found: [Campaign], _ groups: [LinkedGroup], night: Night) throws -> [StoredCampaign] {
+    if found.isEmpty { return [] }
+    let known = Dictionary(
+      try store.campaigns(in: night.advanced(by: -Campaigns.nights)...night).map { ($0.id, $0) }
+    ) { first, _ in first }
+    let groups = Dictionary(groups.map { ($0.campaign, $0.members) }) { first, _ in first }
+    return found.map { campaign in
+      let old = known[campaign.id]
+      let members =
+        groups[campaign.id]?.map { (id: $0.request.id, night: $0.night) }
+        ?? campaign.members.map { (id: $0.requestID, night: $0.night) }
+      let listed = Set(old?.members ?? [])
+      let first = members.map(\.night).min() ?? night
+      return StoredCampaign(
+        id: campaign.id, firstNight: min(old?.firstNight ?? first, first), lastNight: night,
+        kind: (campaign.isLinked ? Kind.linkage : .account).rawValue,
+        members: (old?.members ?? []) + members.map(\.id).filter { !listed.contains($0) })
     }
-    if members.isEmpty && groups.isEmpty { return [] }
-    let known = try store.campaigns(in: night.advanced(by: -Campaigns.nights)...night)
-    let byID = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
-    let accounts = members.keys.sorted().map { id in
-      StoredCampaign(
-        id: id, firstNight: byID[id]?.firstNight ?? night, lastNight: night, kind: Kind.account.rawValue,
-        members: (byID[id]?.members ?? []) + members[id]!)
-    }
-    return accounts + linked(groups, known.filter { $0.kind == Kind.linkage.rawValue }, night: night)
-  }
-
-  /// A group that shares a member with a known campaign joins the earliest such; else its first member names it.
-  private func linked(_ groups: [LinkedGroup], _ known: [StoredCampaign], night: Night) -> [StoredCampaign] {
-    var out: [StoredCampaign] = []
-    for group in groups {
-      let ids = group.members.map(\.request.id)
-      let earlier = out + known.filter { campaign in !out.contains { $0.id == campaign.id } }
-      guard let joined = earlier.first(where: { !Set($0.members).isDisjoint(with: ids) }) else {
-        out.append(
-          StoredCampaign(
-            id: "l-" + String(SipHash.fixed.hash(ids[0]), radix: 16), firstNight: group.members[0].night,
-            lastNight: night, kind: Kind.linkage.rawValue, members: ids))
-        continue
-      }
-      var grown = joined
-      grown.lastNight = night
-      grown.members += ids.filter { !joined.members.contains($0) }
-      out.removeAll { $0.id == grown.id }
-      out.append(grown)
-    }
-    return out
   }
 }

@@ -60,7 +60,7 @@ package final class NightFold {
       input, reader: NightFold.reader(store, before: night),
       lateReader: { NightFold.reader(self.store, before: max($0, horizon)) })
     let restating = Restating(store: store, engine: engine, horizon: horizon)
-    let groups = try restating.groups(closing: night, requests: requests, assessments: outcome.assessments)
+    let groups = try restating.groups(closing: night, requests: requests, found: outcome.campaigns)
     let changes = try restating.changes(
       by: effects, groups, closing: night, assessments: outcome.assessments)
     return try commit(
@@ -105,7 +105,7 @@ package final class NightFold {
         linkage: $0.linkage.units,
         why: $0.why)
     }
-    commit.campaigns = try Campaigns(store: store).found(outcome.assessments, groups, night: night)
+    commit.campaigns = try Campaigns(store: store).grown(outcome.campaigns.campaigns, groups, night: night)
     commit.settings[NightDelivery.setting] = (undeliveredFrom ?? night).description
     try store.commitNight(commit)
     previous = digests

@@ -4,46 +4,49 @@ import Scoring
 import Statistics
 import Storage
 
-/// A group of requests of unrelated agencies that a night's request ties together.
+/// The requests of one campaign of unrelated agencies, suspicious or not, as far as they are kept.
 struct LinkedGroup {
+  var campaign: String
   /// By (received_at, request id).
   var members: [DatedRequest]
 }
 
 extension Restating {
-  /// A request is looked back from where the linkage looks add this much.
-  static let leastLinkage = Bits(2)
-  static let linkageLooks: Set = ["shared_target", "shared_contact", "shared_letter"]
-  /// A group of more names no further members: it is a crowd.
+  /// A request that ties so many earlier ones names none of them: it is a crowd.
   static let mostMembers = 64
 
-  /// The groups that a night's suspicious requests form with earlier ones, of the same night or of the window before.
+  /// The groups behind the campaigns of unrelated agencies that a night found: their members, and the unsuspicious requests
+  /// of the window that these are tied to.
   ///
-  /// O(window's sightings + nights that hold a member), where a request is suspicious; else O(assessments).
-  func groups(closing night: Night, requests: [Request], assessments: [Assessment]) throws -> [LinkedGroup] {
-    let suspects = zip(requests, assessments).filter { _, assessment in
-      assessment.evidence.value >= engine.settings.campaignBits && linkage(of: assessment) >= Restating.leastLinkage
-    }.map(\.0)
-    if suspects.isEmpty { return [] }
-    let traces = suspects.map(SharedTrace.init)
-    let keys = Set(traces.flatMap(\.keys))
-    let candidates = try earlier(than: night, sharing: keys)
-    let tonight = requests.map { (dated: DatedRequest($0, night: night), trace: SharedTrace($0)) }
-      .filter { $0.trace.keys.contains(where: keys.contains) }
-    var groups: [LinkedGroup] = []
-    for (suspect, trace) in zip(suspects, traces) {
-      var members = (candidates + tonight).filter { $0.trace.isLinked(to: trace) }.map(\.dated)
-      guard !members.isEmpty, members.count <= Restating.mostMembers else { continue }
-      members.append(DatedRequest(suspect, night: night))
-      groups.append(LinkedGroup(members: members))
+  /// O(window's sightings + nights that hold a member), where there is such a campaign; else O(1).
+  func groups(closing night: Night, requests: [Request], found: FoundCampaigns) throws -> [LinkedGroup] {
+    let linked = found.campaigns.filter(\.isLinked)
+    if linked.isEmpty { return [] }
+    let tonight = Dictionary(requests.map { ($0.id, $0) }) { a, _ in a }
+    let candidates = try earlier(than: night, tiedBy: Array(found.ties.values))
+    return try linked.map { campaign in
+      var members: [String: DatedRequest] = [:]
+      for member in campaign.members {
+        if let request = tonight[member.requestID] {
+          members[request.id] = DatedRequest(request, night: night)
+        } else if let known = try store.request(member.requestID) {
+          members[member.requestID] = DatedRequest(known.request, night: known.night)
+        }
+        guard let ties = found.ties[member.requestID] else { continue }
+        let tied = candidates.filter { ties.hold($0.trace) }
+        if tied.count > Restating.mostMembers { continue }
+        for candidate in tied { members[candidate.dated.request.id] = candidate.dated }
+      }
+      return LinkedGroup(campaign: campaign.id, members: members.values.sorted(by: Restating.precedes))
     }
-    return Restating.joined(groups)
   }
 
-  /// The requests of closed nights that showed one of these keys, as the nights wrote them down.
+  /// The requests of closed nights that one of these ties may hold, as the nights wrote them down.
   private func earlier(
-    than night: Night, sharing keys: Set<UInt64>
+    than night: Night, tiedBy ties: [Ties]
   ) throws -> [(dated: DatedRequest, trace: SharedTrace)] {
+    let keys = Set(ties.flatMap { $0.names + $0.lines })
+    let named = Set(ties.flatMap(\.agencies))
     let days = (1...LinkWindow.days).map { night.advanced(by: -$0) }.filter { $0 >= horizon }
     let values = try store.stateValues(days.map(StateKey.links(of:)), before: night)
     var found: [(dated: DatedRequest, trace: SharedTrace)] = []
@@ -51,36 +54,15 @@ extension Restating {
       guard let value = values[StateKey.links(of: day)] else { continue }
       var agencies: Set<UInt32> = []
       try SharedTrace.forEachSighting(in: value.bytes) { key, agency in
-        if keys.contains(key) { agencies.insert(agency) }
+        if named.contains(agency), keys.contains(key) { agencies.insert(agency) }
       }
       if agencies.isEmpty { continue }
-      for request in try store.requests(of: day) {
-        guard agencies.contains(LinkWindow.code(ofAgency: request.agencyID)) else { continue }
-        let trace = SharedTrace(request)
-        if trace.keys.contains(where: keys.contains) { found.append((DatedRequest(request, night: day), trace)) }
+      for request in try store.requests(of: day)
+      where agencies.contains(LinkWindow.code(ofAgency: request.agencyID)) {
+        found.append((DatedRequest(request, night: day), SharedTrace(request)))
       }
     }
     return found
-  }
-
-  private func linkage(of assessment: Assessment) -> Bits {
-    Restating.linkageLooks.reduce(Bits.zero) { $0 + assessment.line($1) }
-  }
-
-  /// Groups that share a member are one.
-  static func joined(_ groups: [LinkedGroup]) -> [LinkedGroup] {
-    var out: [[String: DatedRequest]] = []
-    for group in groups {
-      var merged = Dictionary(group.members.map { ($0.request.id, $0) }) { a, _ in a }
-      out.removeAll { other in
-        guard other.keys.contains(where: { merged[$0] != nil }) else { return false }
-        merged.merge(other) { a, _ in a }
-        return true
-      }
-      out.append(merged)
-    }
-    return out.map { members in LinkedGroup(members: members.values.sorted(by: Restating.precedes)) }
-      .sorted { Restating.precedes($0.members[0], $1.members[0]) }
   }
 
   private static func precedes(_ a: DatedRequest, _ b: DatedRequest) -> Bool {

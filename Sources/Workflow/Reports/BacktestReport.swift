@@ -24,9 +24,15 @@ struct BacktestReport {
     first = first ?? night
     last = night
     scored += outcome.assessments.count
+    let campaigns = Dictionary(outcome.campaigns.campaigns.map { ($0.id, $0.members) }) { first, _ in first }
+    let scores = Dictionary(outcome.assessments.map { ($0.requestID, $0.score) }) { first, _ in first }
     for assessment in outcome.assessments where assessment.isAlert {
       var entry = try AlertEntry(assessment, store: store, setup: setup, configuration: configuration)
       entry.verdict = labels[assessment.requestID].map { VerdictEntry($0) }
+      let members = assessment.campaignID.flatMap { campaigns[$0] } ?? []
+      entry.fellows = try CampaignFellow.all(
+        members.map(\.requestID).filter { $0 != assessment.requestID }, store: store, directory: setup.directory
+      ) { scores[$0] }
       alerts.append(entry)
     }
   }

@@ -47,6 +47,27 @@ extension AlertEntry {
       assessment: shown, request: RequestFacts(stored ?? Request(erased: assessment)),
       contact: directory.map { DirectoryContact(agencyName: $0.name, callbackPhone: $0.callbackPhone) },
       verdict: verdict.map { VerdictEntry($0) })
+    if let campaign = try assessment.campaignID.flatMap({ try store.campaign($0) }) {
+      let others = campaign.members.filter { $0 != assessment.requestID }
+      fellows = try CampaignFellow.all(others, store: store, directory: setup.directory) {
+        try store.score(of: $0)?.score
+      }
+    }
+  }
+}
+
+extension CampaignFellow {
+  /// Those of these requests that are still in the store, by arrival.
+  static func all(
+    _ ids: [String], store: Store, directory: AgencyDirectory, score: (String) throws -> Double?
+  ) throws -> [CampaignFellow] {
+    try ids.compactMap { id in
+      guard let request = try store.request(id)?.request else { return nil }
+      return CampaignFellow(
+        requestID: id, agencyID: request.agencyID,
+        agencyName: directory.entry(forAgency: request.agencyID)?.name ?? request.agencyName,
+        receivedAt: request.receivedAt, score: try score(id))
+    }.sorted { ($0.receivedAt, $0.requestID) < ($1.receivedAt, $1.requestID) }
   }
 }
 

@@ -40,7 +40,7 @@ package struct Priced: Sendable {
   package var frauds: Double
   package var isUniform: Bool
 
-  package var isNewEverywhere: Bool { tally.value.max() <= 0 }
+  package var isNewEverywhere: Bool { all(tally.value .<= 0) }
 }
 
 extension Pricing {
@@ -50,11 +50,14 @@ extension Pricing {
   package func price(
     _ observations: [Observation], _ readings: Readings, forgers: ForgerMemory, into priced: inout [Priced]
   ) {
-    for i in observations.indices where !observations[i].isMemory {
-      priced.append(price(observations[i], index: i, readings.tally(i, observations[i]), forgers))
+    observations.withUnsafeBufferPointer { observations in
+      for i in observations.indices where !observations[i].isMemory {
+        priced.append(price(observations[i], index: i, readings.tally(i, observations[i]), forgers))
+      }
     }
   }
 
+  @inline(__always)
   private func price(_ seen: Observation, index: Int, _ tally: Tally, _ forgers: ForgerMemory) -> Priced {
     let aspect = seen.aspect
     let own = forgers.isEmpty ? nil : forgers.own(seen)
@@ -72,7 +75,7 @@ extension Pricing {
       let top = seen.upTo.rawValue
       let elsewhere = amongColleagues(seen, tally, tally.total[top] > 0 ? tally.value[top] / tally.total[top] : 0)
       let new = own?.moved(seen.forger, seen: own!.new) ?? seen.forger
-      if tally.value.max() > 0 {
+      if any(tally.value .> 0) {
         forger = (HabitVector(repeating: 1) - new) * (seen.worldShare * elsewhere)
         if let own { forger += HabitVector(repeating: own.share) }
       } else if let own, own.value > 0 {

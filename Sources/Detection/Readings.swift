@@ -4,6 +4,8 @@ package import Baselines
 ///
 /// Reused from request to request.
 package struct Readings {
+  // Of these lists only as much as was just filled in means anything.
+
   private var keys: [UInt64] = []
   /// The levels that a key is read at, a bit each; elsewhere it counts as unknown.
   private var levels: [UInt8] = []
@@ -11,41 +13,73 @@ package struct Readings {
   private var counts: [Int64] = []
   /// Where the keys of each observation begin: the value's own first.
   private var starts: [Int] = []
+  /// How many keys were read.
+  private var count = 0
   private var factors = SIMD4<Double>(repeating: 1)
 
   package init() {}
 
   /// Reads what is seen; O(observations), one to six look-ups a level each.
   package mutating func read(_ observations: [Observation], in lineage: Lineage) {
-    keys.removeAll(keepingCapacity: true)
-    levels.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
     factors = lineage.factors
-    for i in observations.indices {
-      starts.append(keys.count)
-      let slot = observations[i].slot
-      keys.append(slot.key(of: observations[i].value))
-      if !observations[i].isMemory {
-        keys.append(slot.total)
-        switch observations[i].kind {
-        case .open: keys.append(slot.novelty)
-        case .closed: break
-        case .scale(let size, let circular):
-          let step = Int(observations[i].value)
-          for offset in Readings.neighbours {
-            keys.append(slot.key(of: UInt64(Readings.step(step + offset, of: Int(size), circular))))
-          }
-        }
-      }
-      let read = Readings.levels(from: observations[i].from, upTo: observations[i].upTo)
-      while levels.count < keys.count { levels.append(read) }
-    }
-    if counts.count < keys.count * 4 { counts = [Int64](repeating: 0, count: keys.count * 8) }
+    makeRoom(for: observations.count)
+    count = fill(observations)
     keys.withUnsafeBufferPointer { keys in
       levels.withUnsafeBufferPointer { levels in
-        counts.withUnsafeMutableBufferPointer { lineage.read(keys, at: levels, into: $0) }
+        counts.withUnsafeMutableBufferPointer { counts in
+          lineage.read(
+            UnsafeBufferPointer(rebasing: keys[..<count]), at: UnsafeBufferPointer(rebasing: levels[..<count]),
+            into: counts)
+        }
       }
     }
+  }
+
+  /// No observation has more keys than a scale's: its value, the total and four neighbours.
+  private static let mostKeys = 6
+
+  private mutating func makeRoom(for observations: Int) {
+    guard starts.count < observations else { return }
+    let room = observations * 2
+    starts = [Int](repeating: 0, count: room)
+    keys = [UInt64](repeating: 0, count: room * Readings.mostKeys)
+    levels = [UInt8](repeating: 0, count: keys.count)
+    counts = [Int64](repeating: 0, count: keys.count * 4)
+  }
+
+  /// Writes down the keys of everything that is seen, and the levels to read them at; returns how many they are.
+  private mutating func fill(_ observations: [Observation]) -> Int {
+    var n = 0
+    keys.withUnsafeMutableBufferPointer { keys in
+      levels.withUnsafeMutableBufferPointer { levels in
+        for i in observations.indices {
+          let first = n
+          starts[i] = first
+          let slot = observations[i].slot
+          keys[n] = slot.key(of: observations[i].value)
+          n += 1
+          if !observations[i].isMemory {
+            keys[n] = slot.total
+            n += 1
+            switch observations[i].kind {
+            case .open:
+              keys[n] = slot.novelty
+              n += 1
+            case .closed: break
+            case .scale(let size, let circular):
+              let step = Int(observations[i].value)
+              for offset in Readings.neighbours {
+                keys[n] = slot.key(of: UInt64(Readings.step(step + offset, of: Int(size), circular)))
+                n += 1
+              }
+            }
+          }
+          let read = Readings.levels(from: observations[i].from, upTo: observations[i].upTo)
+          for k in first..<n { levels[k] = read }
+        }
+      }
+    }
+    return n
   }
 
   private static let neighbours = [-2, -1, 1, 2]
@@ -61,7 +95,7 @@ package struct Readings {
 
   /// The decayed weight of a key at the four levels, in requests.
   private func weights(_ place: Int) -> SIMD4<Double> {
-    let n = keys.count
+    let n = count
     return SIMD4(
       Double(counts[place]), Double(counts[place + n]), Double(counts[place + 2 * n]), Double(counts[place + 3 * n]))
       * factors * (1.0 / 1024)
@@ -91,7 +125,7 @@ package struct Readings {
 
   /// Bit l is set where level l does not know the value of observation i, or was not read.
   package func strangers(_ i: Int) -> UInt8 {
-    let (place, n) = (starts[i], keys.count)
+    let (place, n) = (starts[i], count)
     var bits: UInt8 = 0
     for level in 0..<4 where counts[place + level * n] == 0 { bits |= 1 << UInt8(level) }
     return bits

@@ -9,20 +9,26 @@ package enum CallingCode {
   ///
   /// No code begins another, and all are told apart by their zone and length: 1 and 7 stand alone, the two-digit codes are
   /// listed, all others have three digits. O(1).
-  package static func leading(_ digits: some Collection<UInt8>) -> UInt16 {
+  @inlinable package static func leading(_ digits: some Collection<UInt8>) -> UInt16 {
     var code: UInt16 = 0
-    for (i, byte) in digits.prefix(3).enumerated() {
+    var length = 0
+    for byte in digits {
       guard byte >= 48, byte <= 57 else { return 0 }
       code = code * 10 + UInt16(byte - 48)
-      if i == 0, code == 1 || code == 7 { return code }
-      if i == 1, code < 10 { return 0 }
-      if i == 1, twoDigits.contains(code) { return code }
-      if i == 2 { return code }
+      length += 1
+      switch length {
+      case 1: if code == 1 || code == 7 { return code }
+      case 2:
+        if code < 10 { return 0 }
+        if isTwoDigits[Int(code)] { return code }
+      default: return code
+      }
     }
     return 0
   }
 
-  private static let twoDigits: Set<UInt16> = Set(countries.keys.filter { (10..<100).contains($0) })
+  /// By number under a hundred: whether it is a code of two digits.
+  @usableFromInline static let isTwoDigits: [Bool] = (0..<100).map { $0 >= 10 && countries[$0] != nil }
 
   private static let byCountry: [String: UInt16] = countries.reduce(into: [:]) { table, entry in
     for country in entry.value.split(separator: " ") { table[String(country)] = entry.key }

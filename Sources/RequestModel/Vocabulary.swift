@@ -83,16 +83,16 @@ package enum Disposition: UInt8, LogVocabulary {
 /// A set of values of a small closed vocabulary: order and repetition mean nothing.
 package struct VocabularySet<Element: LogVocabulary>: Hashable, Sendable, Codable {
   /// Bit i stands for the value whose raw value is i.
-  package var bits: UInt16
+  @usableFromInline package var bits: UInt16
 
   package init(bits: UInt16 = 0) { self.bits = bits }
-  package init(_ elements: some Sequence<Element>) {
+  @inlinable package init(_ elements: some Sequence<Element>) {
     bits = elements.reduce(0) { $0 | 1 << UInt16($1.rawValue) }
   }
 
-  package var isEmpty: Bool { bits == 0 }
-  package var count: Int { bits.nonzeroBitCount }
-  package func contains(_ element: Element) -> Bool { bits & 1 << UInt16(element.rawValue) != 0 }
-  package mutating func insert(_ element: Element) { bits |= 1 << UInt16(element.rawValue) }
-  package var elements: [Element] { Element.allCases.filter(contains) }
+  @inlinable package var isEmpty: Bool { bits == 0 }
+  @inlinable package var count: Int { bits.nonzeroBitCount }
+  @inlinable package func contains(_ element: Element) -> Bool { bits & 1 << UInt16(element.rawValue) != 0 }
+  @inlinable package mutating func insert(_ element: Element) { bits |= 1 << UInt16(element.rawValue) }
+  @inlinable package var elements: [Element] { isEmpty ? [] : Element.allCases.filter(contains) }
 }

@@ -52,6 +52,7 @@ package struct Combination: Sendable {
     var told = [Int64](repeating: 0, count: sums.count)
     for l in looks.indices { told[groups[l].rawValue] += looks[l].units }
     adjustments = []
+    adjustments.reserveCapacity(sums.count)
     for group in EvidenceGroup.allCases {
       let counted = Bits((posterior * sums[group.rawValue]).sum())
       let difference = counted.units - told[group.rawValue]

@@ -71,7 +71,7 @@ final class Examiner {
       settings.weighsSteps
       ? StepRecogniser(
         request: request, context: context, registry: frame.registry, observations: sightings.observations,
-        priced: priced, closed: agency.steps, tonight: brief.parties.agency.steps, everywhere: world.adoptions,
+        priced: priced, agency: brief.parties.agency, everywhere: world.adoptions,
         homeSender: brief.home, requestsTonight: brief.parties.sender.moments.count,
         casesTonight: brief.parties.sender.cases.count) : nil
     let steps = recogniser.map { $0.agencySteps() + brief.countrySteps } ?? []

@@ -97,7 +97,7 @@ final class Judge {
         examiners[0].judge(requests[$0].request, next(requests[$0].request, parties[$0], homes[$0]))
       }
     }
-    let shares = Judge.shares(of: parties, among: examiners.count * Judge.sharesEach)
+    let shares = Judge.shares(of: parties, among: examiners.count)
     let (first, briefed, taken) = (Turnstile(), Turnstile(), Turnstile())
     var briefs = [Brief?](repeating: nil, count: requests.count)
     var judged = [Judged?](repeating: nil, count: requests.count)
@@ -125,25 +125,30 @@ final class Judge {
     return judged.map { $0! }
   }
 
-  /// Shares for each examiner, so that one who is done early takes more.
-  private static let sharesEach = 2
-
-  /// The places of the requests, divided so that an agency's are together, in order, and the shares much alike.
-  private static func shares(of parties: [Parties], among count: Int) -> [[Int]] {
+  /// The places of the requests, divided so that an agency's are together, in order.
+  ///
+  /// Each share is about half of what is left for each examiner then: whoever begins need not wait for the briefs, and
+  /// the last shares are small, so that all are done at about the same time.
+  private static func shares(of parties: [Parties], among examiners: Int) -> [[Int]] {
     var requests: [ObjectIdentifier: Int] = [:]
     for entry in parties { requests[ObjectIdentifier(entry.agency), default: 0] += 1 }
-    var load = [Int](repeating: 0, count: count)
+    var room: [Int] = []
+    var left = parties.count
+    while left > 0 {
+      room.append(max(left / (2 * examiners), parties.count / (16 * examiners), 1))
+      left -= room[room.count - 1]
+    }
     var share: [ObjectIdentifier: Int] = [:]
-    var out = [[Int]](repeating: [], count: count)
+    var out = [[Int]](repeating: [], count: room.count)
     for (i, entry) in parties.enumerated() {
       let agency = ObjectIdentifier(entry.agency)
       let place: Int
       if let known = share[agency] {
         place = known
       } else {
-        place = load.indices.min { load[$0] < load[$1] } ?? 0
+        place = room.indices.max { room[$0] < room[$1] } ?? 0
         share[agency] = place
-        load[place] += requests[agency] ?? 0
+        room[place] -= requests[agency] ?? 0
       }
       out[place].append(i)
     }

@@ -6,28 +6,25 @@ extension NightEngine {
   /// What unsuspicious requests showed becomes what others' steps are recognised by; a verdict decides where there is one.
   func noteSteps(_ judged: [Judged], verdicts: [String: Bool], night: Night) {
     let world = set.world
-    var agencies: [String: Party] = [:]
-    var countries: [String: (agencies: Set<String>, byNature: [Set<String>])] = [:]
+    var agencies: [ObjectIdentifier: Party] = [:]
+    var countries: [String: CountryNight] = [:]
     for entry in judged {
       let parties = entry.lesson.parties
+      let agency = ObjectIdentifier(parties.agency)
+      let country = countries[parties.country] ?? CountryNight()
+      if country.agencies.isEmpty { countries[parties.country] = country }
+      country.agencies.insert(agency)
       let sighting = entry.stepSighting
-      let key = parties.agency.key
-      var country =
-        countries.removeValue(forKey: parties.country)
-        ?? ([], [Set<String>](repeating: [], count: CountryRhythm.natures))
-      country.agencies.insert(key)
-      if sighting.isNotable, verdicts[entry.assessment.requestID] != true {
-        for nature in sighting.natures.elements { country.byNature[Int(nature.rawValue)].insert(key) }
-        agencies[key] = parties.agency
-        sighting.note(into: &parties.agency.state.steps, day: night.day)
-        for value in sighting.adoptions {
-          world.adoptions.note(value, sender: StepLedger.code(ofSender: entry.lesson.agencyID), day: night.day)
-        }
+      guard sighting.isNotable, verdicts[entry.assessment.requestID] != true else { continue }
+      for nature in sighting.natures.elements { country.byNature[Int(nature.rawValue)].insert(agency) }
+      agencies[agency] = parties.agency
+      sighting.note(into: &parties.agency.state.steps, day: night.day)
+      for value in sighting.adoptions {
+        world.adoptions.note(value, sender: StepLedger.code(ofSender: entry.lesson.agencyID), day: night.day)
       }
-      countries[parties.country] = country
     }
-    for (key, party) in agencies {
-      set.change(key, party.state)
+    for party in agencies.values {
+      set.change(party.key, party.state)
       party.state.steps.forget(at: night)
     }
     world.adoptions.forget(at: night)
@@ -37,6 +34,12 @@ extension NightEngine {
           day: night.day, agencies: country.agencies.count, byNature: country.byNature.map(\.count)))
     }
   }
+}
+
+/// The agencies of one country that were at work in a night, and those that named each danger.
+private final class CountryNight {
+  var agencies: Set<ObjectIdentifier> = []
+  var byNature = [Set<ObjectIdentifier>](repeating: [], count: CountryRhythm.natures)
 }
 
 extension NightFrame {

@@ -127,9 +127,9 @@ package final class NightEngine {
   /// Afterwards `set` holds the state of this night; `takeChanges()` gives what to store.
   ///
   /// `reader` answers with the state of the nights before; `lateReader` with the state of the nights before another one,
-  /// as far back as it is kept.
+  /// as far back as it is kept. `meanwhile` is called when the night is judged and yet to be learned from.
   package func close(
-    _ input: NightInput, reader: StateReader, lateReader: (Night) -> StateReader
+    _ input: NightInput, reader: StateReader, lateReader: (Night) -> StateReader, meanwhile: () -> Void = {}
   ) throws -> NightOutcome {
     let filings = Filing.all(input.requests)
     let keys = keys(for: filings, in: set)
@@ -141,6 +141,7 @@ package final class NightEngine {
     frame.isNarrated = narrates
     let judge = Judge(frame, zones: zones, crew: crew(for: input.requests.count))
     let judged = judge.judge(filings, keys)
+    meanwhile()
     zones = judge.usedZones
     let traces = keepsTraces ? judged.map { EvidenceTrace($0) } : []
     let late = try judgeLate(input.late, lateReader: lateReader)

@@ -17,6 +17,8 @@ final class Party {
   var steps: StepLedger?
   /// What the lessons that are being taught weigh together, in grains.
   var grains: Int64 = 0
+  /// Its place among those that are being taught.
+  var place = 0
   /// Whether it has sent, or its agency has, anything this night.
   var isEntered = false
   private var code: UInt32?

@@ -100,7 +100,7 @@ struct School {
       if agencies.enter(parties.agency) { parties.agency.grains = 0 }
       if senders.enter(parties.sender) {
         parties.sender.grains = 0
-        employers.append(agencies.place(of: parties.agency))
+        employers.append(parties.agency.place)
       }
       _ = peers.enter(parties.peers)
       _ = languages.enter(parties.language)
@@ -115,23 +115,25 @@ struct School {
       let parties = lesson.parties
       periods.append(
         Period(
-          lesson: lesson, agency: agencies.place(of: parties.agency), peers: peers.place(of: parties.peers),
-          language: languages.place(of: parties.language), own: grains, shared: shared, common: common))
+          lesson: lesson, agency: parties.agency.place, peers: parties.peers.place,
+          language: parties.language.place, own: grains, shared: shared, common: common))
       taught[place] = TaughtShare(night: night, own: grains, shared: shared, common: common)
     }
   }
 
   func teach(world: Profile, crew: Crew) {
     if senders.isEmpty { return }
+    let lessons = grouped(agencies.parties.count) { $0.agency }
     nonisolated(unsafe) let (school, world) = (self, world)
-    let classes = crew.size
+    let classes = crew.size * 2
     crew.work(classes + 3) { piece in
       var teacher = Teacher()
-      switch piece {
-      case 0: school.teachWorld(world, &teacher)
-      case 1: school.teachLanguages(&teacher)
-      case 2: school.teachPeers(&teacher)
-      default: school.teachAgencies(piece - 3, of: classes, &teacher)
+      // The longest first, so that all are done at about the same time.
+      switch piece - classes {
+      case 0: school.teachPeers(&teacher)
+      case 1: school.teachWorld(world, &teacher)
+      case 2: school.teachLanguages(&teacher)
+      default: school.teachAgencies(piece, of: classes, lessons, &teacher)
       }
     }
   }
@@ -167,8 +169,7 @@ struct School {
   }
 
   /// Teaches every `classes`-th agency and its senders.
-  private func teachAgencies(_ share: Int, of classes: Int, _ teacher: inout Teacher) {
-    let lessons = grouped(agencies.parties.count) { $0.agency }
+  private func teachAgencies(_ share: Int, of classes: Int, _ lessons: [[Int]], _ teacher: inout Teacher) {
     for place in stride(from: share, to: agencies.parties.count, by: classes) {
       let agency = agencies.parties[place].state.profile
       for place in lessons[place] {
@@ -195,21 +196,18 @@ struct School {
     return out
   }
 
-  /// Parties by the order in which they first came.
+  /// Parties by the order in which they first came; each notes its place, which other rounds may have noted before.
   private struct Roll {
     private(set) var parties: [Party] = []
-    private var places: [ObjectIdentifier: Int] = [:]
 
     var isEmpty: Bool { parties.isEmpty }
 
     /// Says whether the party was new.
     mutating func enter(_ party: Party) -> Bool {
-      guard places[ObjectIdentifier(party)] == nil else { return false }
-      places[ObjectIdentifier(party)] = parties.count
+      if party.place < parties.count, parties[party.place] === party { return false }
+      party.place = parties.count
       parties.append(party)
       return true
     }
-
-    func place(of party: Party) -> Int { places[ObjectIdentifier(party)] ?? 0 }
   }
 }

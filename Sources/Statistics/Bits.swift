@@ -8,7 +8,7 @@ package struct Bits: Hashable, Comparable, Sendable, Codable {
   @inlinable package init(units: Int64) { self.units = units }
 
   /// Rounds to the nearest unit, ties to even; clamps to ±2³⁰ bits; not-a-number is zero evidence.
-  @inlinable package init(_ value: Double) {
+  @inlinable @inline(__always) package init(_ value: Double) {
     guard value == value else {
       units = 0
       return

@@ -6,6 +6,9 @@ enum MailboxName {
   ///
   /// Marks are dropped, and umlauts also read as two letters. O(name · local part), a few dozen bytes each.
   static func bears(name: String, address: String) -> Bool {
+    if name.utf8.allSatisfy({ $0 < 0x80 }), address.utf8.allSatisfy({ $0 < 0x80 }) {
+      return bears(plainName: name, plainAddress: address)
+    }
     let local = letters(address.prefix { $0 != "@" }, umlautsAsTwo: false)
     for umlautsAsTwo in name.utf8.allSatisfy({ $0 < 0x80 }) ? [false] : [false, true] {
       for part in name.split(whereSeparator: { !$0.isLetter }) {
@@ -14,6 +17,26 @@ enum MailboxName {
       }
     }
     return false
+  }
+
+  /// The same of plain ASCII, byte by byte.
+  private static func bears(plainName name: String, plainAddress address: String) -> Bool {
+    var local: [UInt8] = []
+    for byte in address.utf8 {
+      if byte == UInt8(ascii: "@") { break }
+      if byte.isASCIILetter { local.append(byte.asciiLowercased) }
+    }
+    var wanted: [UInt8] = []
+    func isBorne() -> Bool { wanted.count >= 3 && contains(local, wanted.prefix(4)) }
+    for byte in name.utf8 {
+      if byte.isASCIILetter {
+        wanted.append(byte.asciiLowercased)
+        continue
+      }
+      if isBorne() { return true }
+      wanted.removeAll(keepingCapacity: true)
+    }
+    return isBorne()
   }
 
   /// The letters of a text in lower case, those of the Latin alphabet without their marks.

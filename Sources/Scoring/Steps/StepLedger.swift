@@ -13,13 +13,16 @@ package struct StepLedger: Sendable, Equatable {
   }
 
   struct Entry: Sendable, Equatable {
+    var key: UInt64
     var first: Int32
     /// By night, then sender, the latest first.
     var marks: [Mark]
     var last: Int32 { marks.first?.day ?? first }
   }
 
-  private var entries: [UInt64: Entry] = [:]
+  /// In the order in which the values came; `places` has for each key one more than its place here.
+  private var entries: [Entry] = []
+  private var places = CountTable()
 
   /// Nights after which a value that nobody showed again is forgotten.
   static let remembered: Int32 = 180
@@ -42,8 +45,26 @@ package struct StepLedger: Sendable, Equatable {
 
   package mutating func note(_ key: UInt64, sender: UInt32, day: Int32) {
     StepLedger.note(
-      Mark(sender: sender, day: day), in: &entries[key, default: Entry(first: day, marks: [])],
-      limit: StepLedger.most(key))
+      Mark(sender: sender, day: day), in: &entries[entered(key, day)], limit: StepLedger.most(key))
+  }
+
+  private func place(of key: UInt64) -> Int? {
+    let place = places[key]
+    return place > 0 ? Int(place) - 1 : nil
+  }
+
+  /// The place of a key, which is entered as first seen on `day` where it is new.
+  private mutating func entered(_ key: UInt64, _ day: Int32) -> Int {
+    if let known = place(of: key) { return known }
+    entries.append(Entry(key: key, first: day, marks: []))
+    places.add(Int64(entries.count), to: key)
+    return entries.count - 1
+  }
+
+  private mutating func keep(where isKept: (Entry) -> Bool) {
+    entries.removeAll { !isKept($0) }
+    places = CountTable(minimumCapacity: entries.count)
+    for (place, entry) in entries.enumerated() { places.add(Int64(place) + 1, to: entry.key) }
   }
 
   /// In place, so that nothing is copied.
@@ -54,24 +75,31 @@ package struct StepLedger: Sendable, Equatable {
 
   /// How many senders other than this one showed `key` on `day` or later.
   package func others(than sender: UInt32, showing key: UInt64, since day: Int32) -> Int {
-    entries[key]?.marks.count { $0.sender != sender && $0.day >= day } ?? 0
+    guard let place = place(of: key) else { return 0 }
+    return entries[place].marks.count { $0.sender != sender && $0.day >= day }
   }
 
-  /// The senders other than this one that showed `key` on `day` or later.
-  func others(than sender: UInt32, of key: UInt64, since day: Int32) -> [UInt32] {
-    entries[key]?.marks.filter { $0.sender != sender && $0.day >= day }.map(\.sender) ?? []
+  /// The same, with those that another ledger has besides, each counted once.
+  func others(than sender: UInt32, showing key: UInt64, since day: Int32, or other: StepLedger) -> Int {
+    let known = others(than: sender, showing: key, since: day)
+    guard let there = other.place(of: key) else { return known }
+    let here = place(of: key)
+    return known
+      + other.entries[there].marks.count { mark in
+        guard mark.sender != sender, mark.day >= day else { return false }
+        guard let here else { return true }
+        return !entries[here].marks.contains { $0.sender == mark.sender && $0.day >= day }
+      }
   }
 
   /// The night on which `key` was first seen at the agency, as far as it is remembered.
-  package func first(_ key: UInt64) -> Int32? { entries[key]?.first }
+  package func first(_ key: UInt64) -> Int32? { place(of: key).map { entries[$0].first } }
 
   package mutating func merge(_ other: StepLedger) {
-    for (key, theirs) in other.entries {
-      for mark in theirs.marks {
-        StepLedger.note(
-          mark, in: &entries[key, default: Entry(first: theirs.first, marks: [])], limit: StepLedger.most(key))
-      }
-      if let first = entries[key]?.first, theirs.first < first { entries[key]?.first = theirs.first }
+    for theirs in other.entries {
+      let place = entered(theirs.key, theirs.first)
+      for mark in theirs.marks { StepLedger.note(mark, in: &entries[place], limit: StepLedger.most(theirs.key)) }
+      entries[place].first = min(entries[place].first, theirs.first)
     }
   }
 
@@ -82,10 +110,10 @@ package struct StepLedger: Sendable, Equatable {
     let isCrowded = entries.count > StepLedger.limit * 5 / 4
     guard isCrowded || night.day % 8 == 0 else { return }
     let horizon = night.day - StepLedger.remembered
-    if entries.values.contains(where: { $0.last < horizon }) { entries = entries.filter { $0.value.last >= horizon } }
+    if entries.contains(where: { $0.last < horizon }) { keep { $0.last >= horizon } }
     guard isCrowded, entries.count > StepLedger.limit else { return }
-    let cut = entries.values.map(\.last).sorted(by: >)[StepLedger.limit]
-    entries = entries.filter { $0.value.last > cut }
+    let cut = entries.map(\.last).sorted(by: >)[StepLedger.limit]
+    keep { $0.last > cut }
   }
 
   private static func most(_ key: UInt64) -> Int { key == roll ? rollSenders : senders }
@@ -103,9 +131,8 @@ package struct StepLedger: Sendable, Equatable {
 
   func encode(into out: inout ByteWriter) {
     out.varint(UInt64(entries.count))
-    for key in entries.keys.sorted() {
-      let entry = entries[key]!
-      out.fixed(key)
+    for entry in entries.sorted(by: { $0.key < $1.key }) {
+      out.fixed(entry.key)
       out.signed(Int64(entry.first))
       out.varint(UInt64(entry.marks.count))
       for mark in entry.marks {
@@ -118,13 +145,17 @@ package struct StepLedger: Sendable, Equatable {
   init(from reader: inout ByteReader) throws(ByteReadingError) {
     for _ in 0..<(try reader.length(bytesEach: 10)) {
       let key = try reader.fixed()
-      var entry = Entry(first: Int32(truncatingIfNeeded: try reader.signed()), marks: [])
+      let place = entered(key, Int32(truncatingIfNeeded: try reader.signed()))
+      let first = entries[place].first
       for _ in 0..<(try reader.length(bytesEach: 2)) {
         let sender = UInt32(truncatingIfNeeded: try reader.varint())
-        entry.marks.append(
-          Mark(sender: sender, day: Int32(truncatingIfNeeded: Int64(entry.first) - (try reader.signed()))))
+        entries[place].marks.append(
+          Mark(sender: sender, day: Int32(truncatingIfNeeded: Int64(first) - (try reader.signed()))))
       }
-      entries[key] = entry
     }
+  }
+
+  package static func == (a: StepLedger, b: StepLedger) -> Bool {
+    a.count == b.count && a.entries.allSatisfy { entry in b.place(of: entry.key).map { b.entries[$0] } == entry }
   }
 }

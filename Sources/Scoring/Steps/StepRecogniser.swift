@@ -12,9 +12,8 @@ struct StepRecogniser {
   let request: Request
   let context: Context
   let registry: Registry
-  /// The agency's ledger from closed nights, and of this night so far.
-  let closed: StepLedger
-  let tonight: StepLedger?
+  /// Its ledger is asked where it stands: a copy kept here would have the night's copied with every note.
+  let agency: Party
   /// The account as the agency of its domain knows it, where that is another than the request's.
   let homeSender: Profile?
   /// Values that agencies of the whole log came to show of late.
@@ -23,19 +22,20 @@ struct StepRecogniser {
   let requestsTonight: Int
   let casesTonight: Int
   let oddities: [Oddity]
+  let sender: UInt32
+  /// The letter's first lines, as vocabularies and ledgers know them.
+  let lines: [UInt64]
   /// Where device and network stand in a sender's profile; empty where the request shows no network.
   let sessionKeys: [UInt64]
 
   init(
     request: Request, context: Context, registry: Registry, observations: [Observation], priced: [Priced],
-    closed: StepLedger, tonight: StepLedger?, everywhere: StepLedger, homeSender: Profile?,
-    requestsTonight: Int, casesTonight: Int
+    agency: Party, everywhere: StepLedger, homeSender: Profile?, requestsTonight: Int, casesTonight: Int
   ) {
     self.request = request
     self.context = context
     self.registry = registry
-    self.closed = closed
-    self.tonight = tonight
+    self.agency = agency
     self.homeSender = homeSender
     self.everywhere = everywhere
     self.requestsTonight = requestsTonight
@@ -43,6 +43,8 @@ struct StepRecogniser {
     let needsSession = homeSender != nil || requestsTonight >= BenignStep.backlog.least
     sessionKeys = needsSession ? StepRecogniser.sessionKeys(of: request, observations) : []
     oddities = StepRecogniser.oddities(of: request, observations, priced)
+    sender = StepLedger.code(ofSender: request.sender)
+    lines = request.wording?.lines.prefix(16).map(Lesson.lineKey) ?? []
   }
 
   /// Nights within which the others must have shown it, and within which it must have been new to the agency.
@@ -54,7 +56,9 @@ struct StepRecogniser {
   static let established = 2.0
 
   private var day: Int32 { context.night.day }
-  var sender: UInt32 { StepLedger.code(ofSender: request.sender) }
+  /// The agency's ledger from closed nights, and of this night so far.
+  private var closed: StepLedger { agency.state.steps }
+  private var tonight: StepLedger? { agency.steps }
 
   // MARK: What the request shows
 
@@ -95,10 +99,9 @@ struct StepRecogniser {
   /// Values of the request that are odd for its sender and that others may come to show.
   private static func oddities(of request: Request, _ observations: [Observation], _ priced: [Priced]) -> [Oddity] {
     var out: [Oddity] = []
-    for item in priced {
+    for item in priced where any(item.ratio .>= StepRecogniser.odd) {
       let seen = observations[item.observation]
-      guard let aspect = Aspect(rawValue: seen.aspect) else { continue }
-      guard item.ratio.max() >= StepRecogniser.odd, seen.share > 0 else { continue }
+      guard seen.share > 0, let aspect = Aspect(rawValue: seen.aspect) else { continue }
       if aspect == .domainRelation {
         // The look names a relation; what colleagues can share is the domain itself.
         if seen.value > 0 {
@@ -132,10 +135,8 @@ struct StepRecogniser {
 
   /// Lines of the letter that the agency does not know, or has come to know as a step.
   private var letterLines: [UInt64] {
-    guard let wording = request.wording else { return [] }
-    return wording.lines.prefix(16).map(Lesson.lineKey).filter {
-      context.lineage.agency.words[$0] == 0 || closed.first($0) != nil || tonight?.first($0) != nil
-    }
+    let (known, closed, tonight) = (context.lineage.agency.words, closed, tonight)
+    return lines.filter { known[$0] == 0 || closed.first($0) != nil || tonight?.first($0) != nil }
   }
 
   /// Whether a new account shows a badge or number that its agency knows from before.
@@ -232,15 +233,13 @@ struct StepRecogniser {
   private func count(_ key: UInt64) -> Int {
     let since = day - StepRecogniser.window
     guard let tonight else { return closed.others(than: sender, showing: key, since: since) }
-    return Set(
-      closed.others(than: sender, of: key, since: since) + tonight.others(than: sender, of: key, since: since)
-    ).count
+    return closed.others(than: sender, showing: key, since: since, or: tonight)
   }
 
   /// The fewest others that share each of at least a third, and three, of the letter's lines; nil where no template is new.
   private var templateOthers: Int? {
     guard let wording = request.wording, wording.lines.count >= 3 else { return nil }
-    let counts = wording.lines.prefix(16).map(Lesson.lineKey).compactMap { others(showing: $0, .newTemplate) }
+    let counts = lines.compactMap { others(showing: $0, .newTemplate) }
     guard counts.count >= 3, counts.count * 3 >= min(16, wording.lines.count) else { return nil }
     return counts.min()
   }

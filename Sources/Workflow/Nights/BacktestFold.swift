@@ -49,12 +49,15 @@ package final class BacktestFold {
 
   /// Closes a night; `next` is the one that will be closed after it, where there is one.
   package func close(_ night: Night, then next: Night? = nil) throws -> NightOutcome {
-    let requests = try readAhead.requests(of: night, then: next)
+    let requests = try readAhead.requests(of: night)
     let input = NightInput(
       night: night, requests: requests, verdicts: try effects(of: night), released: try released(at: night))
     let nothing: StateReader = { _ in [:] }
     let reader = shelf.map { NightFold.reader($0, before: night) } ?? nothing
-    let outcome = try engine.close(input, reader: reader, lateReader: { _ in nothing })
+    // A night is judged on all threads and learned from on few: that is when the next one is read.
+    let outcome = try engine.close(input, reader: reader, lateReader: { _ in nothing }) {
+      if let next { self.readAhead.begin(next) }
+    }
     engine.set.keepChanges()
     try putAside(engine.set.release(), night: night)
     for assessment in outcome.assessments {

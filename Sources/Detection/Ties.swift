@@ -12,10 +12,16 @@ package struct Ties: Sendable, Equatable {
   package var isEmpty: Bool { agencies.isEmpty }
 
   /// Whether they hold a request of one of these agencies: it shows one of the names, or at least half the lines.
-  package func hold(_ trace: SharedTrace) -> Bool {
-    guard agencies.contains(trace.agency) else { return false }
-    if names.contains(where: trace.names.contains) { return true }
-    return !lines.isEmpty && lines.count(where: trace.lines.contains) * 2 >= lines.count
+  package func hold(_ trace: SharedTrace) -> Bool { holdByName(trace) || holdByLetter(trace) }
+
+  /// Whether a request of one of these agencies shows one of the names.
+  package func holdByName(_ trace: SharedTrace) -> Bool {
+    agencies.contains(trace.agency) && names.contains(where: trace.names.contains)
+  }
+
+  private func holdByLetter(_ trace: SharedTrace) -> Bool {
+    agencies.contains(trace.agency) && !lines.isEmpty
+      && lines.count(where: trace.lines.contains) * 2 >= lines.count
   }
 }
 

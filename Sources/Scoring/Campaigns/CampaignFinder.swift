@@ -5,14 +5,14 @@ import Statistics
 /// Finds which of a night's requests hang together, and with which suspicious ones of the window before.
 ///
 /// Two requests are tied where the looks at links confirmed it when the later one came: the same target, contact or letter
-/// at agencies that never shared anything unsuspected. A tie counts where one of the two is suspicious, that is, reaches
-/// `ScoringSettings.campaignBits`; a group of ties is a campaign where one of its requests reaches that without what links
-/// add to it. So boilerplate, an honest shared target and a task force make none. Requests of one account under
-/// suspicion are one campaign as well, and both kinds join.
+/// at agencies that never shared anything unsuspected. A tie counts where one of the two is odd by itself, that is, reaches
+/// `ScoringSettings.campaignBits` without what links add to it; two odd ones bring their campaigns together, and any other
+/// stands in the first that it is tied to. So boilerplate, an honest shared target and a task force make none, and no
+/// bystander joins two. Requests of one account under suspicion are one campaign as well, and both kinds join.
 /// - A campaign keeps the earliest name that a member has; it is named by its first member otherwise. An account's campaign
 ///   that is found to be part of a larger one goes by the larger one's name from then on.
 /// - Nothing depends on the order of the night's agencies, and evidence is only read.
-/// - Blind spots: a group of which no request is suspicious by itself; groups joined by an unsuspicious request alone.
+/// - Blind spots: a group of which no request is odd by itself; campaigns that a bystander alone connects.
 /// - Complexity: O(suspects of the window + ties); nothing on a night without either.
 struct CampaignFinder {
   /// One request of the night, judged.
@@ -43,18 +43,20 @@ struct CampaignFinder {
 
   /// The groups that are campaigns, or may be one account's; by their first node.
   private func groups(_ nodes: inout [CampaignNode]) -> [(nodes: [Int], isLinked: Bool)] {
-    let links = links(&nodes)
-    var all = DisjointSets(count: nodes.count)
-    joinAccounts(nodes, &all)
-    for link in links { all.join(link.later, link.earlier) }
-    var odd: Set<Int> = []
-    for i in nodes.indices where nodes[i].isOdd { odd.insert(all.group(of: i)) }
     var sets = DisjointSets(count: nodes.count)
     joinAccounts(nodes, &sets)
+    let links = links(&nodes)
     var linked: Set<Int> = []
-    for link in links where odd.contains(all.group(of: link.later)) {
+    for link in links where nodes[link.later].isOdd && nodes[link.earlier].isOdd {
       sets.join(link.later, link.earlier)
       linked.formUnion([link.later, link.earlier])
+    }
+    // What is not odd by itself stands in the first campaign that it is tied to, and brings no two together.
+    for link in links where nodes[link.later].isOdd != nodes[link.earlier].isOdd {
+      let (odd, other) = nodes[link.later].isOdd ? (link.later, link.earlier) : (link.earlier, link.later)
+      linked.insert(odd)
+      if nodes[other].isLinked || !linked.insert(other).inserted { continue }
+      sets.join(odd, other)
     }
     // Tied to requests of closed nights that were not suspicious: they are found by who keeps them.
     for i in nodes.indices where nodes[i].isOdd && !nodes[i].ties.isEmpty { linked.insert(i) }
@@ -77,7 +79,7 @@ struct CampaignFinder {
     }
   }
 
-  /// The confirmed ties between two nodes of which one is suspicious.
+  /// The confirmed ties between two nodes of which one is odd by itself.
   private func links(_ nodes: inout [CampaignNode]) -> [(later: Int, earlier: Int)] {
     var byAgency: [UInt32: [Int]] = [:]
     let wanted = Set(nodes.flatMap(\.ties.agencies))
@@ -87,9 +89,12 @@ struct CampaignFinder {
       let ties = nodes[i].ties
       for agency in ties.agencies {
         for earlier in byAgency[agency] ?? [] {
-          guard nodes[i].isSuspicious || nodes[earlier].isSuspicious else { continue }
+          guard nodes[i].isOdd || nodes[earlier].isOdd else { continue }
           guard !nodes[i].isLate || !nodes[earlier].isTonight else { continue }
-          if ties.hold(nodes[earlier].trace) { links.append((i, earlier)) }
+          // A forger copies the letters of honest agencies: by wording alone they are no part of his campaign.
+          let areOdd = nodes[i].isOdd && nodes[earlier].isOdd
+          let trace = nodes[earlier].trace
+          if areOdd ? ties.hold(trace) : ties.holdByName(trace) { links.append((i, earlier)) }
         }
       }
       if !nodes[i].isLate, wanted.contains(nodes[i].agency) { byAgency[nodes[i].agency, default: []].append(i) }
@@ -128,7 +133,7 @@ struct CampaignFinder {
       for i in members {
         if i >= known {
           found.ids[i - known] = id
-          if group.isLinked, nodes[i].isSuspicious, !nodes[i].ties.isEmpty {
+          if group.isLinked, nodes[i].isOdd, !nodes[i].ties.isEmpty {
             found.ties[nodes[i].requestID] = nodes[i].ties
           }
         } else if nodes[i].campaign != id {

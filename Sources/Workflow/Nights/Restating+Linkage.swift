@@ -33,12 +33,21 @@ extension Restating {
           members[member.requestID] = DatedRequest(known.request, night: known.night)
         }
         guard let ties = found.ties[member.requestID] else { continue }
-        let tied = candidates.filter { ties.hold($0.trace) }
+        let tied = Restating.tied(candidates, by: ties)
         if tied.count > Restating.mostMembers { continue }
         for candidate in tied { members[candidate.dated.request.id] = candidate.dated }
       }
       return LinkedGroup(campaign: campaign.id, members: members.values.sorted(by: Restating.precedes))
     }
+  }
+
+  /// Those that the ties hold; a letter that an agency sent more than once is its own, which the forger has copied.
+  private static func tied(
+    _ candidates: [(dated: DatedRequest, trace: SharedTrace)], by ties: Ties
+  ) -> [(dated: DatedRequest, trace: SharedTrace)] {
+    let all = candidates.filter { ties.hold($0.trace) }
+    let byLetter = Dictionary(grouping: all.filter { !ties.holdByName($0.trace) }, by: \.trace.agency)
+    return all.filter { ties.holdByName($0.trace) || byLetter[$0.trace.agency]?.count == 1 }
   }
 
   /// The requests of closed nights that one of these ties may hold, as the nights wrote them down.

@@ -14,6 +14,7 @@ struct ExplainCommand: ParsableCommand {
       EXAMPLE
         countersign explain REQ-00001234
         countersign explain REQ-00001234 --json | jq .reasons
+        countersign explain REQ-00001234 --text
         countersign explain --warm-up de-00016
       """)
 
@@ -23,21 +24,26 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The warm-up budget of an agency, instead of a request.", valueName: "agency-id"))
   var warmUp: String?
 
+  @Flag(help: "What the request says, too, where keep_text kept it; the journal of runs notes that it was shown.")
+  var text = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if (requestID == nil) == (warmUp == nil) { throw ValidationError("Name a request, or an agency with --warm-up.") }
+    if text, requestID == nil { throw ValidationError("--text shows what a request says: name the request.") }
   }
 
   func run() throws {
     let colours = Terminal.colours(1, environment: ProcessInfo.processInfo.environment)
-    let text = try common.run("explain") { options in
+    let answer = try common.run("explain") { options in
       guard let requestID else {
         return try WarmUpRun.run(
           agencyID: warmUp ?? "", asJSON: common.json, usesColour: colours, options: options)
       }
-      return try ExplainRun.run(requestID: requestID, asJSON: common.json, usesColour: colours, options: options)
+      return try ExplainRun.run(
+        requestID: requestID, showsText: text, asJSON: common.json, usesColour: colours, options: options)
     }
-    try StandardOutput.write(text.hasSuffix("\n") ? text : text + "\n")
+    try StandardOutput.write(answer.hasSuffix("\n") ? answer : answer + "\n")
   }
 }

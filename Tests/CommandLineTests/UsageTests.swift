@@ -53,7 +53,8 @@ struct UsageTests {
       ["init", "--threads", "many"], ["init", "--config"], ["nightly", "--through", "tomorrow"], ["backtest"],
       ["backtest", "--log", "a", "--from", "May"], ["score"], ["report", "yearly"], ["export", "pdf"], ["label", "a"],
       ["label", "a", "maybe"], ["tune", "--labels", "a"], ["tune", "--labels", "a", "--cost-miss", "1"],
-      ["explain"], ["explain", "REQ-1", "--warm-up", "a"], ["forget"], ["forget", "--target", "nocolon"],
+      ["explain"], ["explain", "REQ-1", "--warm-up", "a"],
+      ["explain", "--text", "--warm-up", "a"], ["forget"], ["forget", "--target", "nocolon"],
       ["verify", "--replay", "-1"], ["simulate", "--seed", "1"],
     ])
   func usageError(arguments: [String]) throws {

@@ -53,6 +53,35 @@ import Testing
     #expect(try keeping.store().request("r")?.request.wording != nil)
   }
 
+  @Test func `explain shows the kept text behind a bar, escaped, and the journal notes it`() throws {
+    let room = try NightRoom()
+    room.options.environment["COUNTERSIGN_KEEP_TEXT"] = "true"
+    let body = #"Zeile 1\r\nZeile 2\u001b[2J\u202e rot\n\nWhy, in bits"#
+    let rows = row("r", ",\"subject\":\"Grüße\",\"body\":\"\(body)\"") + row("q", "")
+    try room.nightly(through: Night("2024-03-01")!, files: [room.write(rows, to: "log.jsonl")])
+    room.options.command = "explain"
+    func explain(_ id: String, asJSON: Bool = false) throws -> String {
+      try ExplainRun.run(
+        requestID: id, showsText: true, asJSON: asJSON, usesColour: false, options: room.options)
+    }
+    let shown = try explain("r")
+    for line in ["  | Subject: Grüße", "  | Zeile 1", "  | Zeile 2\u{FFFD}[2J\u{FFFD} rot", "  | Why, in bits"] {
+      #expect(shown.split(separator: "\n").contains(Substring(line)), "\(line)")
+    }
+    #expect(!shown.contains("\u{1b}") && !shown.contains("\u{202e}") && !shown.contains("\r"))
+    #expect(try explain("q").contains("Not kept"))
+    let json = try explain("r", asJSON: true)
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    let wording = object?["wording"] as? [String: Any]
+    #expect(wording?["body"] as? String == "Zeile 1\r\nZeile 2\u{1b}[2J\u{202e} rot\n\nWhy, in bits")
+    #expect(try explain("q", asJSON: true).contains("\"wording\": null"))
+    let plain = try ExplainRun.run(requestID: "r", asJSON: false, usesColour: false, options: room.options)
+    #expect(!plain.contains("Zeile"))
+    let runs = try room.store().lastRuns(20).filter { $0.command == "explain" }
+    #expect(runs.count == 4)
+    #expect(runs.allSatisfy { $0.counts?.contains("texts_shown") == true })
+  }
+
   @Test func `verify makes the state of every kept night again, and names the one that was changed`() throws {
     let room = try NightRoom()
     try room.nightly()

@@ -14,6 +14,7 @@ extension Explanation {
     var lines = [style.paint(head, .bold), ""]
     let facts = entry.card().facts
     lines += TextTable.facts(facts, style: style).split(separator: "\n").map(String.init)
+    lines += wordingLines(style: style, width: width)
     if !entry.fellows.isEmpty {
       lines += ["", style.paint("Others of the same campaign", .bold)]
       for line in entry.fellowLines { lines += Explanation.bullet(line, width: width) }
@@ -36,6 +37,25 @@ extension Explanation {
     lines += Explanation.bullet(CallBackGuidance.callStep(entry), width: width)
     for step in CallBackGuidance.steps(for: entry) { lines += Explanation.bullet(step, width: width) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The letter, line by line behind a bar, so that nothing in it passes for the program's own words.
+  private func wordingLines(style: TerminalStyle, width: Int) -> [String] {
+    switch wording {
+    case .notAsked: return []
+    case .notKept:
+      return [
+        "", style.paint("What it says", .bold),
+        "  Not kept: `keep_text` was off when it came, or its `text_days` are over.",
+      ]
+    case .kept(let subject, let body):
+      var lines = ["", style.paint("What it says", .bold)]
+      let letter = (subject.isEmpty ? [] : ["Subject: " + subject, ""]) + TerminalText.lines(of: body)
+      for line in letter {
+        lines += TerminalText.wrapped(TerminalText.shown(line, limit: .max), width: width - 4).map { "  | " + $0 }
+      }
+      return lines
+    }
   }
 
   private func reasonLines(style: TerminalStyle, width: Int) -> [String] {

@@ -7,6 +7,15 @@ package struct Explanation: Sendable {
   /// The evidence, in bits, at which a request of its night would have been an alert; nil where rank alone decided.
   package var alertEvidence: Bits?
   package var silences: [Silence]
+  /// What the request said, where that was asked for.
+  package var wording = Wording.notAsked
+
+  /// The letter as it came; nothing of it is kept unless a configuration asks for that.
+  package enum Wording: Hashable, Sendable {
+    case notAsked
+    case notKept
+    case kept(subject: String, body: String)
+  }
 
   package init(entry: AlertEntry, alertEvidence: Bits? = nil, silences: [Silence] = []) {
     self.entry = entry
@@ -45,6 +54,15 @@ package struct Explanation: Sendable {
           .array(
             silences.map { .object([.init("detector", .string($0.detector)), .init("cause", .string($0.cause))]) })),
         .init("what_would_change", .array(whatWouldChange.map(JSONValue.string))),
-      ])
+      ] + wordingMembers)
+  }
+
+  private var wordingMembers: [JSONValue.Member] {
+    switch wording {
+    case .notAsked: []
+    case .notKept: [.init("wording", .null)]
+    case .kept(let subject, let body):
+      [.init("wording", .object([.init("subject", .text(subject)), .init("body", .text(body))]))]
+    }
   }
 }

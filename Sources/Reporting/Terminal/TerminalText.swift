@@ -7,6 +7,12 @@ package enum TerminalText {
     DisplayText.shown(text, limit: limit)
   }
 
+  /// The lines of a text of many, as they came.
+  package static func lines(of text: String) -> [String] {
+    // A line end of two characters is one Character.
+    text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+  }
+
   /// The columns that a text takes: two for wide East Asian characters and most pictographs, none for marks.
   package static func width(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width($1) }

@@ -9,6 +9,19 @@ enum DeskStore {
     return try StoreAccess.translating(configuration.store) { try body(store, configuration) }
   }
 
+  /// Opens the store to look at what people wrote: runs that write may go on, and the look stands in the journal.
+  static func readOnRecord<Value>(
+    _ options: RunOptions, _ body: (Store, Configuration) throws -> (Value, [String: Int])
+  ) throws -> Value {
+    try read(options) { store, configuration in
+      let journal = try RunJournal(store: store, path: configuration.store, options: options)
+      return try journal.record {
+        let (value, counts) = try body(store, configuration)
+        return (value, .done, counts)
+      }
+    }
+  }
+
   /// Opens the store to change it, under the lock and with a line in the journal.
   static func write<Value>(
     _ options: RunOptions, _ body: (Store, Configuration) throws -> (Value, [String: Int])

@@ -55,7 +55,7 @@ package final class WorldState {
   }
 
   /// Days that the log has been learned from before that night.
-  func age(at night: Night) -> Int { profile.firstNight.map { max(0, $0.distance(to: night)) } ?? 0 }
+  package func age(at night: Night) -> Int { profile.firstNight.map { max(0, $0.distance(to: night)) } ?? 0 }
 
   package func encoded() -> [UInt8] {
     var out = ByteWriter()

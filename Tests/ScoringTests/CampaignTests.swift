@@ -131,4 +131,26 @@ import Testing
       #expect((run.byID[second.id]?.campaignID != nil) == isFraud)
     }
   }
+
+  @Test func `a late request joins the campaign that its own night's window shows, and a third keeps the name`() throws
+  {
+    var (town, log) = Self.town(seed: 17)
+    let first = town.forgery(of: town.officers[0], day: Self.days - 1, hour: 2)
+    log = SmallTown.ordered(log + [first])
+    let run = try NightRun.folded(log)
+    #expect(run.byID[first.id]?.campaignID == nil)
+    let late = town.forgery(of: town.officers[4], day: Self.days, hour: 3)
+    let third = town.forgery(of: town.officers[8], day: Self.days + 2, hour: 3)
+    let engine = run.makeEngine()
+    let night = Self.night.advanced(by: 2)
+    let reader = run.shelf.reader(before: night)
+    try engine.set.loadWorld(with: reader)
+    let outcome = try engine.close(
+      NightInput(night: night, requests: [third], late: [(late, Self.night)]), reader: reader,
+      lateReader: { run.shelf.reader(before: $0) })
+    let id = try #require(outcome.late[0].campaignID)
+    #expect(id.hasPrefix("l-"))
+    #expect(outcome.assessments[0].campaignID == id)
+    #expect(outcome.campaigns.campaigns.map { $0.members.map(\.requestID) } == [[first.id, late.id, third.id]])
+  }
 }

@@ -38,10 +38,6 @@ import Testing
     #expect(changed > usual + least, "\(look): \(usual) → \(changed)")
   }
 
-  @Test func `an unseen hour outranks a usual one`() throws {
-    try Self.expectOdder("hour_of_week") { $0.receivedAt.microseconds -= 9 * 3_600_000_000 }
-  }
-
   @Test func `what was never seen of a session outranks what is familiar`() throws {
     try Self.expectOdder("session_device", by: 2) { $0.sessionDevice = "another" }
     try Self.expectOdder("session_network", by: 2) { $0.sessionASN = 1 }
@@ -141,27 +137,5 @@ import Testing
     let judged = try Self.run.get().judged(burst, night: Self.night)
     let index = NightRun.registry.ids.firstIndex(of: "sender_volume")!
     #expect(judged.last!.looks[index] > judged.first!.looks[index] + Bits(0.5))
-  }
-
-  @Test func `daylight saving moves nobody who lives by the wall clock`() throws {
-    func bits(hoursLate: Int) throws -> [Bits] {
-      var run = NightRun()
-      var town = SmallTown(seed: 3, agencies: 1, officersEach: 1)
-      // Berlin goes from +01:00 to +02:00 on 2024-03-31, the twentieth night after the first.
-      func local(_ request: Request, _ zone: Int64) -> Request {
-        var out = request
-        out.agencyTimezone = "Europe/Berlin"
-        out.receivedAt.microseconds -= zone * 3_600_000_000
-        return out
-      }
-      try run.fold((0..<18).map { local(town.request(by: town.officers[0], day: $0, hour: 12), 1) })
-      let probe = local(town.request(by: town.officers[0], day: 21, hour: 12), 2)
-      var late = probe
-      late.receivedAt.microseconds += Int64(hoursLate) * 3_600_000_000
-      let index = NightRun.registry.ids.firstIndex(of: "hour_of_week")!
-      return try run.judged([late], night: SmallTown.firstNight.advanced(by: 21)).map { $0.looks[index] }
-    }
-    #expect(try bits(hoursLate: 0)[0] < bits(hoursLate: 5)[0])
-    #expect(try bits(hoursLate: 0)[0] < .zero)
   }
 }

@@ -33,7 +33,7 @@ enum StyleSheet {
     h3{font-size:1.0625rem;margin:0;line-height:1.3}
     h4{font-size:.9375rem;margin:0 0 .5rem;line-height:1.3}
     .lead{font-size:1.125rem;margin:0;color:var(--headmuted);max-width:46rem}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,14rem));gap:.75rem;margin:-2.75rem 0 1.25rem}
+    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.75rem;margin:-2.75rem 0 1.25rem}
     .tile{background:var(--surface);border:1px solid var(--line);border-top:4px solid var(--past);border-radius:.5rem;padding:.75rem 1rem .875rem}
     .tile.alarm{border-top-color:var(--alarm)}.tile.notice{border-top-color:var(--notice)}.tile.good{border-top-color:var(--good)}
     .tile dt{font-size:.875rem;color:var(--muted)}
@@ -97,7 +97,7 @@ enum StyleSheet {
     .side .facts div{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:.75rem}
     .side .facts dt{font-size:.875rem;padding-top:.0625rem}
     .reasons{list-style:none;margin:0;padding:0}
-    .reasons li{display:grid;grid-template-columns:minmax(0,1fr) 14rem;gap:.25rem 1rem;padding:.5rem 0;border-top:1px solid var(--line)}
+    .reasons li{display:grid;grid-template-columns:minmax(0,1fr) 12.5rem;gap:.25rem 1rem;padding:.5rem 0;border-top:1px solid var(--line)}
     .reasons li:first-child{border-top:0;padding-top:0}
     .reasons p{margin:0}
     .numbers{font-size:.875rem;color:var(--muted)}

@@ -30,7 +30,11 @@ extension AlertEntry {
   }
 
   static func words(_ name: String) -> String {
-    name == "ip_logs" ? "IP logs" : String(name.map { $0 == "_" ? " " : $0 })
+    switch name {
+    case "ip_logs": "IP logs"
+    case "mlat", "epoc", "api": name.uppercased()
+    default: String(name.map { $0 == "_" ? " " : $0 })
+    }
   }
 
   func card(anchorPrefix: String = "alert") -> ReportPage.AlertCard {
@@ -43,7 +47,7 @@ extension AlertEntry {
   }
 
   /// Other requests of the campaign that a card names; the rest are told by their number.
-  static let shownFellows = 12
+  static let shownFellows = 6
 
   /// The other requests of its campaign, a line each, the latest ones where there are many.
   package var fellowLines: [String] {
@@ -138,15 +142,28 @@ extension AlertEntry {
     return text
   }
 
-  /// The heaviest reasons, every adjustment and the base rate; what is not shown is summed in one line.
-  private var shownReasonLines: [ReasonLine] {
+  /// An adjustment of less is too light for a line of its own on a card, in bits.
+  private static let lightest = 0.5
+
+  /// The heaviest reasons, the adjustments that count and the base rate; what is left over is summed in one line.
+  private var reasonLines: (shown: [Reason], rest: [Reason]) {
     let reasons = ReasonLine.ordered(assessment.reasons)
     let evidence = reasons.prefix { ReasonLine.kind(of: $0).isEvidence }
-    return (evidence.prefix(AlertEntry.shownReasons) + reasons.dropFirst(evidence.count)).map(ReasonLine.init)
+    var (shown, rest) = (
+      Array(evidence.prefix(AlertEntry.shownReasons)), Array(evidence.dropFirst(AlertEntry.shownReasons))
+    )
+    for reason in reasons.dropFirst(evidence.count) {
+      let kind = ReasonLine.kind(of: reason)
+      let isLight = (kind == .group || kind == .habit) && abs(reason.contribution.value) < AlertEntry.lightest
+      if isLight { rest.append(reason) } else { shown.append(reason) }
+    }
+    return (shown, rest)
   }
 
+  private var shownReasonLines: [ReasonLine] { reasonLines.shown.map(ReasonLine.init) }
+
   private var reasonTotal: ReportPage.ReasonTotal {
-    let rest = assessment.reasons.filter { ReasonLine.kind(of: $0).isEvidence }.dropFirst(AlertEntry.shownReasons)
+    let rest = reasonLines.rest
     return ReportPage.ReasonTotal(
       bits: assessment.evidence.value, odds: Figure.odds(bits: assessment.evidence.value), restCount: rest.count,
       restBits: rest.reduce(Bits.zero) { $0 + $1.contribution }.value)

@@ -85,6 +85,8 @@ package struct ReasonLine: Hashable, Sendable {
 
   /// `Observed 03:12, expected 08:00 to 18:00, from 240 past requests.`; empty where there is nothing to say.
   package var numbers: String {
+    // An adjustment is said in full by its sentence.
+    if kind == .group { return "" }
     var parts: [String] = []
     if !observed.isEmpty { parts.append("observed \(observed)") }
     if !expected.isEmpty { parts.append("expected \(expected)") }

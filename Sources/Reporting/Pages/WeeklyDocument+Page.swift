@@ -68,7 +68,9 @@ extension WeeklyDocument {
       .init(
         "Confirmed forged", Figure.count(forged), note: "of \(Figure.counted(verdicts.count, "verdict"))",
         tone: forged > 0 ? .alarm : .plain),
-      .init("Campaigns", Figure.count(campaigns.count), tone: campaigns.isEmpty ? .plain : .alarm),
+      .init(
+        "Campaigns", Figure.count(campaigns.count), note: campaigns.isEmpty ? "none suspected" : "suspected",
+        tone: campaigns.isEmpty ? .plain : .alarm),
       .init("Requests", Figure.count(requests), note: usualRequests),
     ]
   }

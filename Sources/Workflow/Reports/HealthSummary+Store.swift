@@ -1,3 +1,4 @@
+import Detection
 import Reporting
 import RequestModel
 import Scoring
@@ -28,7 +29,19 @@ extension HealthSummary {
       thresholds.append(NamedValue("Alert floor", "p ≤ \(setup.settings.alertFloor)"))
     }
     isMeasured = isFull
-    if isFull { try count(through: night, store: store) }
+    guard isFull else { return }
+    try count(through: night, store: store)
+    if let sample = try HealthSummary.sample(after: night, store: store, looks: setup.registry.count) {
+      calibrationSample = sample
+    }
+  }
+
+  /// What the pool of scores is worth to the next night's p-values, in requests; nil where its state is kept no more.
+  private static func sample(after night: Night, store: Store, looks: Int) throws -> Int? {
+    let next = night.advanced(by: 1)
+    guard let value = try store.stateValue(StateKey.world, before: next) else { return nil }
+    let world = try WorldState(encoded: value.bytes, looks: looks)
+    return Int(world.pool.total(age: world.age(at: next)))
   }
 
   private mutating func count(through night: Night, store: Store) throws {

@@ -2,7 +2,7 @@ import Foundation
 import Ingestion
 import RequestModel
 
-/// JSON Lines to validated requests, in gigabytes a second of one thread.
+/// JSON Lines to validated requests, in gigabytes a second of one core.
 func measureParsing(_ sizes: Sizes, _ scratch: Scratch) throws {
   for hasLetters in [false, true] {
     let log = try makeLog(
@@ -20,7 +20,7 @@ private func measureParsing(_ log: Log, hasLetters: Bool) {
   let limits = IntakeLimits(latest: Instant(seconds: 4_000_000_000))
   func rate(_ aim: String, _ what: String, readsWording: Bool, _ work: (BlockWorker, RecordBlock) -> Int) {
     var passed = 0
-    let seconds = fastest(3) {
+    let seconds = cheapest(7) {
       let settings = IntakeSettings(
         pseudonymizer: Pseudonymizer(key: [UInt8](repeating: 1, count: 32)), limits: limits, readsWording: readsWording)
       let worker = BlockParser(settings: settings).makeWorker()

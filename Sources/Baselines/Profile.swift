@@ -4,7 +4,7 @@ package import RequestModel
 package import Statistics
 
 /// Whose behaviour a profile describes: a sender, its agency, the agency's peers (country × type), the whole log.
-package enum Level: Int, CaseIterable, Sendable {
+@usableFromInline package enum Level: Int, CaseIterable, Sendable {
   case sender, agency, peers, world
 }
 

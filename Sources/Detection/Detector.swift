@@ -30,7 +30,7 @@ package enum Family: String, CaseIterable, Sendable {
 }
 
 /// Looks that tell one story: what they add together is discounted by how much they repeat each other.
-package enum EvidenceGroup: Int, CaseIterable, Sendable {
+@usableFromInline package enum EvidenceGroup: Int, CaseIterable, Sendable {
   case volume, timing, target, ask, pressure, letter, account, contact, session, linkage, attributes
   package var name: String { EvidenceGroup.names[rawValue] }
   private static let names = EvidenceGroup.allCases.map { "\($0)" }

@@ -1,8 +1,8 @@
 package import Baselines
 
 /// What one look sees of one request: a value in a slot, how a forger would have come by it, and how to price it.
-package struct Observation {
-  package enum Kind: Equatable, Sendable {
+@usableFromInline package struct Observation {
+  @usableFromInline package enum Kind: Equatable, Sendable {
     /// Values nobody can list: devices, networks, telephone numbers.
     case open
     /// A list of `size` values.
@@ -10,7 +10,7 @@ package struct Observation {
     /// A scale of `size` steps: neighbours lend to each other; circular for hours.
     case scale(size: Int32, circular: Bool)
 
-    package var isOpen: Bool { if case .open = self { true } else { false } }
+    @inlinable package var isOpen: Bool { if case .open = self { true } else { false } }
   }
 
   // The vectors stand first, so that no room is lost before them: there are many of these.

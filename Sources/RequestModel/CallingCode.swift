@@ -1,7 +1,7 @@
 /// Country calling codes of telephone numbers.
 ///
 /// Source: ITU-T E.164, list of assigned country codes, with the countries of ISO 3166-1 that use each.
-package enum CallingCode {
+@usableFromInline package enum CallingCode {
   /// The code of a country (ISO 3166-1 alpha-2, upper case); 0 where none is known.
   package static func of(country: String) -> UInt16 { byCountry[country] ?? 0 }
 

@@ -1,4 +1,5 @@
 /// A closed vocabulary of the request log: one byte in memory, a lower-case name in files.
+@usableFromInline
 package protocol LogVocabulary: RawRepresentable, CaseIterable, Hashable, Sendable, Codable where RawValue == UInt8 {
   /// The name that files use.
   var name: String { get }
@@ -81,7 +82,7 @@ package enum Disposition: UInt8, LogVocabulary {
 }
 
 /// A set of values of a small closed vocabulary: order and repetition mean nothing.
-package struct VocabularySet<Element: LogVocabulary>: Hashable, Sendable, Codable {
+@usableFromInline package struct VocabularySet<Element: LogVocabulary>: Hashable, Sendable, Codable {
   /// Bit i stands for the value whose raw value is i.
   @usableFromInline package var bits: UInt16
 

@@ -52,7 +52,7 @@ final class Examiner {
   }
 
   /// Gets ready for about so many requests.
-  func makeRoom(for requests: Int) { notebook.items.reserveCapacity(requests * 64) }
+  func makeRoom(for requests: Int) { notebook.items.reserveCapacity(requests * 80) }
 
   func judge(_ request: Request, _ brief: Brief) -> Judged {
     let (settings, weighting, world) = (frame.settings, frame.weighting, frame.set.world)

@@ -34,6 +34,7 @@ package struct Weighting: Sendable {
   }
 
   /// A look's bits as they count.
+  @inline(__always)
   func weighed(_ bits: HabitVector, look: Int) -> HabitVector {
     bits * HabitVector(repeating: reliefs[look]).replacing(with: discounts[look], where: bits .> 0)
   }

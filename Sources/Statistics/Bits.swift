@@ -1,9 +1,9 @@
 /// Evidence in bits (log2 of a likelihood ratio), held as a whole number of 2⁻²⁰ bit.
 ///
 /// Sums are exact and do not depend on their order, so that the same night gives the same bytes however it was split.
-package struct Bits: Hashable, Comparable, Sendable, Codable {
+@usableFromInline package struct Bits: Hashable, Comparable, Sendable, Codable {
   /// In units of 2⁻²⁰ bit.
-  package var units: Int64
+  @usableFromInline package var units: Int64
 
   @inlinable package init(units: Int64) { self.units = units }
 

@@ -60,5 +60,14 @@ extension RowReader {
 }
 
 extension RowReader {
-  var hasRequiredFields: Bool { (try? required()) != nil }
+  /// Whether the required fields are usable; no request is built of them.
+  var hasRequiredFields: Bool {
+    do throws(RowFailure) {
+      _ = try requestID()
+      _ = try receivedAt()
+      _ = try word(.channel, names.channels, or: .other)
+      _ = try word(.requestType, names.requestTypes, or: .other)
+      return true
+    } catch { return false }
+  }
 }

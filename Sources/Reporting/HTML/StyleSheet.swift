@@ -97,12 +97,12 @@ enum StyleSheet {
     .side .facts div{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:.75rem}
     .side .facts dt{font-size:.875rem;padding-top:.0625rem}
     .reasons{list-style:none;margin:0;padding:0}
-    .reasons li{display:grid;grid-template-columns:minmax(0,1fr) 12.5rem;gap:.25rem 1rem;padding:.5rem 0;border-top:1px solid var(--line)}
+    .reasons li{display:grid;grid-template-columns:minmax(0,1fr) 14rem;gap:.25rem 1rem;padding:.5rem 0;border-top:1px solid var(--line)}
     .reasons li:first-child{border-top:0;padding-top:0}
     .reasons p{margin:0}
     .numbers{font-size:.875rem;color:var(--muted)}
     .weight{display:flex;align-items:center;justify-content:flex-end;gap:.5rem;align-self:start;padding-top:.125rem}
-    .bits{min-width:3.25rem;text-align:right;font-weight:620}
+    .bits{min-width:3.25rem;text-align:right;font-weight:620;white-space:nowrap}
     .reasons .baseRate .sentence,.reasons .group .sentence,.reasons .habit .sentence,.reasons .remainder .sentence,.reasons .benign .sentence,.reasons .rest .sentence{color:var(--muted)}
     .reasons .total{border-top:2px solid var(--text);font-weight:620}
     .enough{margin-top:.75rem;padding-top:.875rem;border-top:1px solid var(--line)}

@@ -33,11 +33,14 @@ struct BenignStepTally {
     }
   }
 
-  /// Those with most requests, the latest night first among equals.
+  /// A step that took off less, all told, moved nothing that anybody would see.
+  private static let least = Bits(0.5)
+
+  /// Those that took off most, the latest night first among equals.
   var entries: [BenignStepEntry] {
-    let ordered = found.sorted {
-      let (a, b) = ($0.value.requests, $1.value.requests)
-      if a != b { return a > b }
+    let ordered = found.filter { -$0.value.bits >= BenignStepTally.least }.sorted {
+      let (a, b) = ($0.value.bits, $1.value.bits)
+      if a != b { return a < b }
       return ($1.key.night, $0.key.agencyID, $0.key.step.rawValue) < (
         $0.key.night, $1.key.agencyID, $1.key.step.rawValue
       )

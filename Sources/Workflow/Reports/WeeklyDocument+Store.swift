@@ -1,3 +1,4 @@
+import Detection
 import Reporting
 import RequestModel
 import Scoring
@@ -23,11 +24,11 @@ extension WeeklyDocument {
     campaigns = try store.campaigns(in: week).map { try CampaignEntry($0, store: store) }
     restatements = try store.restatements(in: week).map { try RestatementEntry($0, store: store) }
     health = try HealthSummary(through: last, store: store, setup: setup, configuration: configuration, isFull: true)
-    try count(store)
+    try count(store, directory: setup.directory)
   }
 
   /// The agencies' nights and the numbers of the weeks, over five weeks.
-  private mutating func count(_ store: Store) throws {
+  private mutating func count(_ store: Store, directory: AgencyDirectory) throws {
     let nights = 7 * WeeklyDocument.weeks
     let first = lastNight.advanced(by: 1 - nights)
     var byAgency: [String: AgencyTimeline] = [:]
@@ -35,9 +36,13 @@ extension WeeklyDocument {
     let empty = [Int](repeating: 0, count: nights)
     try store.forEachScoreMark(from: first, to: lastNight) { mark in
       let place = first.distance(to: mark.night)
-      let fresh = AgencyTimeline(agencyID: mark.agencyID, agencyName: "", requests: empty, alerts: empty)
-      byAgency[mark.agencyID, default: fresh].requests[place] += 1
-      byAgency[mark.agencyID, default: fresh].alerts[place] += mark.isAlert ? 1 : 0
+      if byAgency[mark.agencyID] == nil {
+        byAgency[mark.agencyID] = AgencyTimeline(
+          agencyID: mark.agencyID, agencyName: directory.entry(forAgency: mark.agencyID)?.name ?? "", requests: empty,
+          alerts: empty)
+      }
+      byAgency[mark.agencyID]?.requests[place] += 1
+      byAgency[mark.agencyID]?.alerts[place] += mark.isAlert ? 1 : 0
       totals[place / 7].requests += 1
       totals[place / 7].alerts += mark.isAlert ? 1 : 0
       totals[place / 7].held += mark.isHeld ? 1 : 0

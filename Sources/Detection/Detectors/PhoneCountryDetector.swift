@@ -14,12 +14,11 @@ package struct PhoneCountryDetector: Detector {
   package static let family = Family.identity
   package static let group = EvidenceGroup.contact
   package static let summary = "A telephone number of a country that is not the agency's."
-  static let values = ["unknown", "home", "foreign_known", "foreign_new"]
-  private static let memory = Slot(aspect: UInt64(Aspect.phoneCountryMemory.rawValue))
+  private static let territory = Territory(.phoneCountryMemory)
   private let look: ListLook
 
   package init(_ model: ForgerModel) {
-    look = ListLook(Self.id, .phoneCountry, Self.values, model, worldShare: 0.3)
+    look = ListLook(Self.id, .phoneCountry, Territory.values, model, worldShare: 0.3)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
@@ -46,8 +45,7 @@ package struct PhoneCountryDetector: Detector {
     let home = CallingCode.of(country: country)
     var farthest = (value: 0, code: UInt16(0))
     for code in [request.callbackCallingCode, request.supervisorCallingCode] where code != 0 {
-      let key = memory.key(of: SipHash.fixed.hash(UInt64(code)))
-      let value = code == home ? 1 : context.lineage.agency.counts[key] > 0 ? 2 : 3
+      let value = territory.value(isHome: code == home, SipHash.fixed.hash(UInt64(code)), in: context)
       if value > farthest.value { farthest = (value, code) }
     }
     return farthest

@@ -14,11 +14,10 @@ package struct TargetTerritoryDetector: Detector {
   package static let group = EvidenceGroup.target
   package static let summary = "Targets outside the territory this agency asks about."
   private let look: ListLook
-  static let values = ["unknown", "home", "foreign_known", "foreign_new"]
-  private static let memory = Slot(aspect: UInt64(Aspect.targetCountry.rawValue))
+  private static let territory = Territory(.targetCountry)
 
   package init(_ model: ForgerModel) {
-    look = ListLook(Self.id, .targetTerritory, Self.values, model, worldShare: 0.4)
+    look = ListLook(Self.id, .targetTerritory, Territory.values, model, worldShare: 0.4)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
@@ -50,8 +49,8 @@ package struct TargetTerritoryDetector: Detector {
     var value = 0
     var worst = ""
     for target in request.targets where !target.country.isEmpty {
-      let key = memory.key(of: SipHash.fixed.hash(target.country))
-      let step = target.country == home ? 1 : context.lineage.agency.counts[key] > 0 ? 2 : 3
+      let step = territory.value(
+        isHome: target.country == home, SipHash.fixed.hash(target.country), in: context)
       // Targets stand in the order of their pseudonyms, which must not decide what is said.
       if step > value || step == value && target.country < worst { (value, worst) = (step, target.country) }
     }

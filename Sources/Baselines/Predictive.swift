@@ -62,19 +62,19 @@ package struct Lineage {
   return (tally.value[0] + strengths[0] * p) / (tally.total[0] + strengths[0])
 }
 
-/// The predictive probability of a value of an open vocabulary: back-off by the chance of novelty.
+/// The predictive probability of a value of an open vocabulary: each level mixed with the next by its chance of novelty.
 ///
-/// A value the level knows has (1 − h) · count/total; one it does not know has h times what the level above says, where
-/// h is that level's chance of a new value (`NoveltyRates`), learned from the log by sample size. A value new to the
-/// whole log gets the product of all four chances: the probability that *something* new comes.
-/// Source: Katz back-off (1987) with Good-Turing discounts (Good 1953), here estimated from the log.
+/// p(level) = (1 − h) · count/total + h · p(level above), where h is that level's chance of a new value (`NoveltyRates`),
+/// learned from the log by sample size: what has all but faded at one level is not held to be rarer than what that level
+/// never saw. A value new to the whole log gets the product of all four chances: the probability that *something* new
+/// comes. Never lower for a larger count; O(1).
+/// Source: Good-Turing discounts (Good 1953), interpolated (Chen & Goodman 1999), here estimated from the log.
 @inlinable package func openPredictive(_ tally: Tally, novelty: SIMD4<Double>) -> Double {
-  var p = 1.0
-  for level in 0..<4 {
-    if tally.value[level] > 0 {
-      return max(1e-12, p * (1 - novelty[level]) * min(1, tally.value[level] / max(tally.total[level], 1e-9)))
-    }
-    p *= novelty[level]
+  var p = tally.value.max() > 0 ? 0.0 : 1.0
+  for level in stride(from: 3, through: 0, by: -1) {
+    let h = novelty[level]
+    p *= h
+    if tally.value[level] > 0 { p += (1 - h) * min(1, tally.value[level] / max(tally.total[level], 1e-9)) }
   }
   return max(1e-12, p)
 }

@@ -108,6 +108,10 @@ package struct Links: Sendable, Equatable {
   package var targetAgencies = 0
   package var contactAgencies = 0
   package var letterAgencies = 0
+  /// Those of `targetAgencies` that are of another country.
+  package var foreignTargetAgencies = 0
+  /// Whether this agency asked about one of the targets in the window, whatever was thought of that request.
+  package var isOwnTarget = false
   /// Short names of the agencies that share a target or a contact.
   package var partners: [UInt32] = []
   /// What the request shares with them, and with whom by its letter.

@@ -79,7 +79,10 @@ enum ForgerPrior {
       source: "Targets without a link to the agency's territory (controls listed after Revolut 2026)."),
     "repeated_target": Look(
       weight: 0.8, imitation: [0.5],
-      values: ["none": [0.01], "new": [0.8], "same_case": [0.02], "sender_again": [0.12], "colleague": [0.03]],
+      values: [
+        "none": [0.01], "new": [0.8], "same_case": [0.02], "sender_again": [0.12], "colleague": [0.03],
+        "unlearned": [0.05],
+      ],
       source: "Subscriber data first, then location or a freeze, under a new story."),
     "scope": Look(weight: 0.2, imitation: [0.5], values: [:], source: "No figures are public."),
     "period": Look(weight: 0.5, imitation: [0.5], values: [:], source: "No figures are public."),
@@ -113,7 +116,7 @@ enum ForgerPrior {
     "sender_domain": Look(
       weight: 0.4, imitation: [0.3, 0.3, 0.3, 0.3, 0.3, 0.1, 0.3, 0.5],
       values: [
-        "known": [0.85, 0.92, 0.83, 0.9, 0.92, 0.35, 0.83, 0.97], "guest": [0.01],
+        "known": [0.85, 0.92, 0.83, 0.9, 0.92, 0.35, 0.83, 0.97], "guest": [0.002],
         "elsewhere": [0.03, 0.02, 0.03, 0.02, 0.02, 0.05, 0.03, 0.01],
         "new": [0.11, 0.05, 0.13, 0.07, 0.05, 0.59, 0.13, 0.01],
       ],
@@ -192,7 +195,8 @@ enum ForgerPrior {
       values: ["pass": [0.5], "absent": [0.2], "fail": [0.08], "softfail": [0.06], "none": [0.1]],
       source: "The genuine server passes; look-alikes and relays do not."),
     "shared_target": Look(
-      weight: 0.25, imitation: [0.5], values: ["none": [0.9], "partner": [0.01], "stranger": [0.05]],
+      weight: 0.8, imitation: [0.5],
+      values: ["none": [0.9], "partner": [0.01], "stranger": [0.01], "abroad": [0.05]],
       source: "One victim is looked for at many companies through many mailboxes."),
     "shared_contact": Look(
       weight: 0.4, imitation: [0.5], values: ["none": [0.85], "partner": [0.01], "stranger": [0.07]],

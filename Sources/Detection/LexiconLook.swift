@@ -1,6 +1,9 @@
 package import RequestModel
 
-/// The shape that looks at word lists share: hits per hundred words on a scale of seven steps.
+/// The shape that looks at word lists share: how many hits, on a scale of seven steps.
+///
+/// Hits are counted, not held against the length of the letter: a pretext is pressed home in a sentence or two, whatever
+/// template it stands in, and how long this sender's letters are shows in what they usually count.
 package struct LexiconLook: Sendable {
   private let aspect: Aspect
   private let lexicons: [Lexicon]
@@ -19,7 +22,7 @@ package struct LexiconLook: Sendable {
 
   package func observe(_ request: Request, into sightings: inout Sightings) {
     guard let wording = request.wording else { return sightings.abstain(.noText) }
-    let step = Self.step(hits: hits(wording), words: Int(wording.wordCount))
+    let step = Self.step(hits: hits(wording))
     sightings.scale(
       aspect, condition: TypeGroup(request.type).rawValue, step: step, size: Self.steps, forger: forger[step],
       imitation: imitation)
@@ -32,10 +35,6 @@ package struct LexiconLook: Sendable {
 
   private func hits(_ wording: WordingFeatures) -> Int { lexicons.reduce(0) { $0 + wording.hits($1) } }
 
-  /// 0 none; then up to 1, 2, 4, 6, 9 and more per hundred words; short letters are read as of forty words.
-  static func step(hits: Int, words: Int) -> Int {
-    guard hits > 0 else { return 0 }
-    let rate = Double(hits) * 100 / Double(max(40, words))
-    return rate <= 1 ? 1 : rate <= 2 ? 2 : rate <= 4 ? 3 : rate <= 6 ? 4 : rate <= 9 ? 5 : 6
-  }
+  /// None, one, two, three, four, up to seven, more.
+  static func step(hits: Int) -> Int { hits <= 4 ? hits : hits <= 7 ? 5 : 6 }
 }

@@ -1,24 +1,28 @@
 import Baselines
 import Statistics
 
-/// The shape that looks at links share: how many other agencies, and whether they are old partners.
+/// The shape that looks at links share: whether other agencies show the same, and whether they are old partners.
 package struct LinkLook: Sendable {
   private let aspect: Aspect
   private let forger: [HabitVector]
   private let imitation: HabitVector
-  static let values = ["none", "partner", "stranger"]
 
-  package init(_ id: String, _ aspect: Aspect, _ model: ForgerModel) {
+  /// `values`: the names in the prior's table of none, partners and strangers, and of strangers abroad where these count
+  /// apart.
+  package init(
+    _ id: String, _ aspect: Aspect, _ model: ForgerModel, values: [String] = ["none", "partner", "stranger"]
+  ) {
     self.aspect = aspect
-    forger = model.table(id, Self.values)
+    forger = model.table(id, values)
     imitation = model.imitation(id)
   }
 
-  func observe(_ agencies: Int, in context: Context, into sightings: inout Sightings) {
-    let value = agencies == 0 ? 0 : context.isPartnered ? 1 : 2
+  func observe(_ agencies: Int, areAbroad: Bool = false, in context: Context, into sightings: inout Sightings) {
+    let value = agencies == 0 ? 0 : context.isPartnered ? 1 : areAbroad ? 3 : 2
     sightings.closed(
-      aspect, value: value, size: 3, forger: forger[value], worldShare: 0.1, imitation: imitation, from: .agency)
-    if value == 2 {
+      aspect, value: value, size: forger.count, forger: forger[value], worldShare: 0.1, imitation: imitation,
+      from: .agency)
+    if value >= 2 {
       for partner in context.links.partners.prefix(4) {
         sightings.remember(.partner, value: UInt64(partner), upTo: .agency)
       }

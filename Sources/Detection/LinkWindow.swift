@@ -74,12 +74,15 @@ package struct LinkWindow: Sendable {
 
 /// The keys under which a request can be linked to others.
 package struct LinkKeys: Sendable {
-  /// Targets, then contacts, then lines of the letter.
+  /// Targets, then targets by the agency's country, then contacts, then lines of the letter.
   package private(set) var all: [UInt64] = []
+  private var homeStart = 0
   private var contactStart = 0
   private var letterStart = 0
 
-  var targets: ArraySlice<UInt64> { all[..<contactStart] }
+  var targets: ArraySlice<UInt64> { all[..<homeStart] }
+  /// One for each target: who shows it asks about the same target from the same country.
+  var homes: ArraySlice<UInt64> { all[homeStart..<contactStart] }
   var contacts: ArraySlice<UInt64> { all[contactStart..<letterStart] }
   var letter: ArraySlice<UInt64> { all[letterStart...] }
 
@@ -93,6 +96,9 @@ package struct LinkKeys: Sendable {
     if request.targets.count <= LinkKeys.mostTargets {
       for target in request.targets { all.append(mixed(target.value.low ^ 0x7A)) }
     }
+    homeStart = all.count
+    let country = SipHash.fixed.hash(request.agencyCountry)
+    for place in 0..<homeStart { all.append(mixed(all[place] ^ country)) }
     contactStart = all.count
     if let phone = request.callbackPhone { all.append(mixed(phone.low ^ 0xC0)) }
     if let phone = request.supervisorPhone { all.append(mixed(phone.low ^ 0xC0)) }
@@ -112,11 +118,15 @@ extension Links {
   package init(_ keys: LinkKeys, agency: UInt32, window: LinkWindow) {
     self.init()
     var byTarget: [UInt32] = []
-    for key in keys.targets {
-      let seen = window.agencies(showing: key)
-      if seen.tells(ofOthersThan: agency) { ties.names.append(key) }
+    var atHome: [UInt32] = []
+    for (target, home) in zip(keys.targets, keys.homes) {
+      let seen = window.agencies(showing: target)
+      isOwnTarget = isOwnTarget || seen.contains(agency)
+      if seen.tells(ofOthersThan: agency) { ties.names.append(target) }
       seen.others(than: agency, into: &byTarget)
+      window.agencies(showing: home).others(than: agency, into: &atHome)
     }
+    foreignTargetAgencies = byTarget.count { !atHome.contains($0) }
     var byContact: [UInt32] = []
     for key in keys.contacts {
       let seen = window.agencies(showing: key)

@@ -12,21 +12,21 @@ package struct AccountEntry: Hashable, Sendable {
   /// What the sender state added when it was judged.
   package var state: Bits
   /// The verdict that holds now; nil: none.
-  package var isFraud: Bool?
+  package var finding: Finding?
 
   package init(
-    requestID: String, night: Night, receivedAt: Instant, own: Bits, state: Bits, isFraud: Bool?
+    requestID: String, night: Night, receivedAt: Instant, own: Bits, state: Bits, finding: Finding?
   ) {
     self.requestID = requestID
     self.night = night
     self.receivedAt = receivedAt
     self.own = own
     self.state = state
-    self.isFraud = isFraud
+    self.finding = finding
   }
 
   /// Whether taking a verdict on it in can move what comes after it.
-  package var canMoveOthers: Bool { isFraud == true || state != .zero || own.value > 1 }
+  package var canMoveOthers: Bool { finding == .forged || state != .zero || own.value > 1 + UsualEvidence.least }
 }
 
 extension NightEngine {
@@ -44,10 +44,13 @@ extension NightEngine {
   ) throws -> [Bits] {
     guard let first = entries.first else { return [] }
     let key = EntityKeys(account, directory: directory).sender
-    let filter = Suspicion.Parameters(
+    var filter = Suspicion.Parameters(
       baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays)
     func entity(before night: Night) throws -> EntityState {
-      try reader(night)([key])[key].map { try EntityState(encoded: $0) } ?? EntityState()
+      let values = try reader(night)([key, StateKey.usual])
+      let usual = try values[StateKey.usual].map { try EntityState(encoded: $0) } ?? EntityState()
+      filter.usualBits = UsualEvidence(usual.profile, at: night).bits
+      return try values[key].map { try EntityState(encoded: $0) } ?? EntityState()
     }
     var sender = try entity(before: first.night)
     var night = first.night
@@ -64,7 +67,7 @@ extension NightEngine {
       let hash = SipHash.fixed.hash(entry.requestID)
       let boost = Bits(suspicion.boost(at: second, own))
       suspicion.note(Suspicion.Entry(request: hash, second: second, bits: entry.own), own)
-      if let isFraud = entry.isFraud { suspicion.settle(request: hash, second: second, isFraud: isFraud, filter) }
+      if let finding = entry.finding { suspicion.settle(request: hash, second: second, finding, filter) }
       return boost
     }
   }

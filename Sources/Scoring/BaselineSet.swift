@@ -28,7 +28,7 @@ package final class BaselineSet {
       }
       if let home = keys.home, entities[home] == nil { unknown.insert(home) }
     }
-    if entities[StateKey.forgers] == nil { unknown.insert(StateKey.forgers) }
+    for key in [StateKey.forgers, StateKey.usual] where entities[key] == nil { unknown.insert(key) }
     guard !unknown.isEmpty else { return }
     let missing = unknown.sorted()
     let values = try reader(missing)

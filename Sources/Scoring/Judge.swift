@@ -253,9 +253,11 @@ struct NightFrame {
   /// Whether evidence is put into words.
   var isNarrated = true
 
-  /// The suspicion filter as the weighting's base rate sets it.
+  /// The suspicion filter as the weighting's base rate and the log's usual evidence set it.
   var filter: Suspicion.Parameters {
-    Suspicion.Parameters(baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays)
+    Suspicion.Parameters(
+      baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays,
+      usualBits: UsualEvidence(set[StateKey.usual].profile, at: night).bits)
   }
 }
 

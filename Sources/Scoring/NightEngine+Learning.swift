@@ -10,23 +10,14 @@ extension NightEngine {
   /// - Returns: what it taught of single requests, where that is not what their evidence says.
   func learn(_ input: NightInput, judged: [Judged], judge: Judge, late: [Judged]) -> [RequestLesson] {
     let night = input.night
-    let verdicts = Dictionary(
-      input.verdicts.map { ($0.request.id, $0.isFraud) }, uniquingKeysWith: { _, last in last })
-    let cleared = Dictionary(
-      input.verdicts.lazy.filter { !$0.isFraud }.map { ($0.request.id, $0.request) },
-      uniquingKeysWith: { _, last in last })
+    let effects = Dictionary(input.verdicts.map { ($0.request.id, $0) }, uniquingKeysWith: { _, last in last })
+    let verdicts = effects.mapValues(\.isFraud)
     var lessons: [(lesson: Lesson, grains: Int64)] = []
     lessons.reserveCapacity(judged.count + late.count)
-    for entry in judged {
-      // A cleared request teaches what it brought first, too, which its own lesson left out as suspicious.
-      let lesson = cleared[entry.assessment.requestID].map { judge.lesson(of: $0) } ?? entry.lesson
-      lessons.append((lesson, Self.grains(of: entry, verdicts: verdicts)))
-    }
+    for entry in judged { lessons.append(lesson(of: entry, effects, judge) ?? (entry.lesson, entry.grains)) }
     for entry in late {
       // It was held against another night's state; what it teaches belongs to today's.
-      let lesson =
-        cleared[entry.assessment.requestID].map { judge.lesson(of: $0) } ?? judge.adopted(entry.lesson)
-      lessons.append((lesson, Self.grains(of: entry, verdicts: verdicts)))
+      lessons.append(lesson(of: entry, effects, judge) ?? (judge.adopted(entry.lesson), entry.grains))
     }
     var taught: [RequestLesson] = []
     for (entry, share) in zip(judged + late, teach(lessons, night: night)) {
@@ -40,15 +31,31 @@ extension NightEngine {
     noteActivity(judge: judge, night: night)
     if settings.weighsSteps { noteSteps(judged, verdicts: verdicts, night: night) }
     closeCalibration(judged, verdicts: verdicts, night: night)
+    learnUsualEvidence(judged, night)
     closeWorld(judge, judged: judged, night: night)
     return taught
   }
 
-  private static func grains(of judged: Judged, verdicts: [String: Bool]) -> Int64 {
-    switch verdicts[judged.assessment.requestID] {
-    case true?: 0
-    case false?: Profile.grain
-    case nil: judged.grains
+  /// What a request teaches whose own night knows a verdict on it; nil without one.
+  private func lesson(of judged: Judged, _ verdicts: [String: VerdictEffect], _ judge: Judge) -> (Lesson, Int64)? {
+    guard let verdict = verdicts[judged.assessment.requestID] else { return nil }
+    let clearance = clearance(verdict.finding, evidence: judged.assessment.evidence)
+    // A cleared request teaches what it brought first, too, which its own lesson left out as suspicious.
+    return (
+      judge.lesson(of: verdict.request, isSuspicious: clearance.isSuspicious), clearance.grains
+    )
+  }
+
+  /// How much a request teaches after a verdict, in grains, and whether what it brought first stays unfamiliar.
+  private func clearance(_ finding: Finding, evidence: Bits?) -> (grains: Int64, isSuspicious: Bool) {
+    switch finding {
+    case .forged: return (0, true)
+    case .genuine: return (Profile.grain, false)
+    case .readAsGenuine:
+      guard let evidence else { return (Profile.grain, false) }
+      let left = evidence.value - Finding.readingBits
+      let grains = Int64(((1 - probability(ofLog2Odds: left)) * Double(Profile.grain)).rounded())
+      return (left >= settings.holdBits ? 0 : grains, left >= settings.noveltyBits)
     }
   }
 
@@ -91,14 +98,15 @@ extension NightEngine {
         learnForger(
           verdict, wasConfirmed: suspicion.isConfirmed(hash), others: suspicion.strong(but: hash), judge, night)
         suspicion.settle(
-          request: hash, second: verdict.request.receivedAt.seconds, isFraud: verdict.isFraud,
-          judge.frame.filter)
+          request: hash, second: verdict.request.receivedAt.seconds, verdict.finding, judge.frame.filter)
         sender.suspicion = suspicion
       }
       guard verdict.night < night, !taughtNow.contains(verdict.request.id) else { continue }
       let own = verdict.taught.reduce(0) { $0 + $1.own }
-      if !verdict.isFraud, own < Profile.grain {
-        lessons.append((judge.lesson(of: verdict.request), Profile.grain - own))
+      let clearance = clearance(verdict.finding, evidence: verdict.evidence)
+      if own < clearance.grains {
+        lessons.append(
+          (judge.lesson(of: verdict.request, isSuspicious: clearance.isSuspicious), clearance.grains - own))
         names.append(verdict.request.id)
       } else if verdict.isFraud, own > 0 {
         let lesson = judge.lesson(of: verdict.request, isSuspicious: verdict.wasSuspicious)
@@ -178,6 +186,13 @@ extension NightEngine {
       change(party, night)
       party.state.profile.activity.note(party.moments, keep: 86_400, limit: 512)
     }
+  }
+
+  private func learnUsualEvidence(_ judged: [Judged], _ night: Night) {
+    let state = set[StateKey.usual]
+    set.change(StateKey.usual, state)
+    let base = Bits(weighting.baseBits)
+    UsualEvidence.learn(night, judged.map { ($0.ownBits - base, $0.grains) }, into: state.profile)
   }
 
   private func closeCalibration(_ judged: [Judged], verdicts: [String: Bool], night: Night) {

@@ -2,7 +2,7 @@ import Baselines
 package import Detection
 import Foundation
 package import RequestModel
-import Statistics
+package import Statistics
 
 /// What a closed night comes to.
 package struct NightOutcome: Sendable {
@@ -50,16 +50,24 @@ extension EvidenceTrace {
 /// A verdict that takes effect with a night.
 package struct VerdictEffect: Sendable {
   package var request: Request
-  package var isFraud: Bool
+  package var finding: Finding
+  /// Its evidence as it was judged; nil where its own night takes the verdict in.
+  package var evidence: Bits?
   /// What closed nights taught of the request, one by one; empty where it was held.
   package var taught: [TaughtShare]
   /// Whether its night left out what it brought first.
   package var wasSuspicious: Bool
   package var night: Night
 
-  package init(request: Request, isFraud: Bool, taught: [TaughtShare], wasSuspicious: Bool = false, night: Night) {
+  package var isFraud: Bool { finding.isFraud }
+
+  package init(
+    request: Request, finding: Finding, evidence: Bits? = nil, taught: [TaughtShare], wasSuspicious: Bool = false,
+    night: Night
+  ) {
     self.request = request
-    self.isFraud = isFraud
+    self.finding = finding
+    self.evidence = evidence
     self.taught = taught
     self.wasSuspicious = wasSuspicious
     self.night = night

@@ -20,6 +20,8 @@ package enum StateKey {
   static func language(_ language: String) -> String { "l" + separator + language }
   /// What confirmed frauds have taught of forgers.
   package static let forgers = "f"
+  /// What the looks at a genuine request come to.
+  static let usual = "u"
 }
 
 /// Fetches the latest values of these keys from before the night in question; what is absent is new.

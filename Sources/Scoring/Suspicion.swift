@@ -22,11 +22,14 @@ package struct Suspicion: Sendable, Equatable {
   package struct Parameters: Sendable, Hashable {
     package var baseBits: Double
     package var halfLifeDays: Double
+    /// What a genuine request's own evidence comes to on the mean (`UsualEvidence`): the zero of the filter.
+    package var usualBits: Double
     package var thiefShare = Parameters.usualShare
 
-    package init(baseBits: Double, halfLifeDays: Double) {
+    package init(baseBits: Double, halfLifeDays: Double, usualBits: Double = 0) {
       self.baseBits = baseBits
       self.halfLifeDays = halfLifeDays
+      self.usualBits = usualBits
     }
 
     /// The chance that any account is stolen: what makes the base rate of forged requests.
@@ -66,11 +69,14 @@ package struct Suspicion: Sendable, Equatable {
     for entry in entries {
       c = Suspicion.faded(c, floor: floor, seconds: entry.second - last, parameters.halfLifeDays)
       // A second odd request mostly repeats the oddity of the first: only what it adds, and a part of the rest, is news.
-      var bits = entry.bits
-      if bits.value > 0, bits < Suspicion.confirmed {
-        let old = min(strongest, bits.value)
-        bits = Bits(bits.value - old + Suspicion.repeated * old)
-        strongest = max(strongest, entry.bits.value)
+      var bits = entry.bits.value
+      if entry.bits < Suspicion.confirmed {
+        bits -= parameters.usualBits
+        if bits > 0 {
+          let old = min(strongest, bits)
+          strongest = max(strongest, bits)
+          bits += (Suspicion.repeated - 1) * old
+        }
       }
       c = Suspicion.updated(c, floor: floor, bits, parameters.thiefShare)
       last = entry.second
@@ -82,9 +88,9 @@ package struct Suspicion: Sendable, Equatable {
     floor + (c - floor) * exp2(-max(0, Double(seconds)) / 86_400 / halfLifeDays)
   }
 
-  private static func updated(_ c: Double, floor: Double, _ bits: Bits, _ share: Double) -> Double {
-    if bits >= confirmed { return 0.98 }
-    let factor = (1 - share) + share * exp2(min(ceiling, bits.value))
+  private static func updated(_ c: Double, floor: Double, _ bits: Double, _ share: Double) -> Double {
+    if bits >= confirmed.value { return 0.98 }
+    let factor = (1 - share) + share * exp2(min(ceiling, bits))
     let odds = c / (1 - c) * factor
     return min(0.98, max(floor, odds / (1 + odds)))
   }
@@ -98,17 +104,25 @@ package struct Suspicion: Sendable, Equatable {
 
   /// Takes in a request's own evidence; what has no trace left is dropped.
   package mutating func note(_ entry: Entry, _ parameters: Parameters) {
-    if entries.isEmpty, entry.bits.value <= 1 { return }
+    if entries.isEmpty, entry.bits.value - parameters.usualBits <= 1 { return }
     entries.append(entry)
     entries.sort { ($0.second, $0.request) < ($1.second, $1.request) }
     if entries.count > Suspicion.limit { entries.removeFirst(entries.count - Suspicion.limit) }
     if belief(at: entries[entries.count - 1].second, parameters) <= parameters.floor * 1.02 { entries = [] }
   }
 
-  /// A verdict replaces what was believed of a request.
-  package mutating func settle(request: UInt64, second: Int64, isFraud: Bool, _ parameters: Parameters) {
+  /// A verdict replaces what was believed of a request; one that was reached by reading lowers it.
+  package mutating func settle(request: UInt64, second: Int64, _ finding: Finding, _ parameters: Parameters) {
+    let known = entries.first { $0.request == request }
     entries.removeAll { $0.request == request }
-    if isFraud { note(Entry(request: request, second: second, bits: Suspicion.confirmed), parameters) }
+    switch finding {
+    case .forged: note(Entry(request: request, second: second, bits: Suspicion.confirmed), parameters)
+    case .genuine: break
+    case .readAsGenuine:
+      guard let known, known.bits < Suspicion.confirmed else { return }
+      note(
+        Entry(request: request, second: known.second, bits: known.bits - Bits(Finding.readingBits)), parameters)
+    }
   }
 
   /// How many other requests speak loudly of a thief by themselves, or are confirmed frauds.

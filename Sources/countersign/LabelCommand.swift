@@ -19,8 +19,8 @@ struct LabelCommand: ParsableCommand {
   @Argument(help: "fraudulent or legitimate.")
   var label: String?
 
-  @Option(help: "Who found it: callback, agency_report, analyst, audit …")
-  var source = "analyst"
+  @Option(help: "Who found it: callback, agency_report, audit …; analyst, who only read it, clears in part.")
+  var source = "callback"
 
   @Option(help: "A remark that is kept with the verdict.")
   var note = ""

@@ -92,6 +92,16 @@ import Testing
     #expect(p(SIMD4(0, 0, 0, 10)) > p(.zero))
     #expect(p(.zero) > 0)
   }
+
+  @Test func `what has all but faded is not held to be rarer than what was never there`() {
+    let total = SIMD4<Double>(3, 200, 1_000, 50_000)
+    let novelty = SIMD4<Double>(0.2, 0.1, 0.1, 0.1)
+    func p(_ own: Double) -> Double {
+      openPredictive(Tally(value: SIMD4(own, 40, 200, 10_000), total: total), novelty: novelty)
+    }
+    #expect(p(0.001) > p(0))
+    #expect(p(0.001) < p(0.01))
+  }
 }
 
 @Suite struct NoveltyRatesTests {

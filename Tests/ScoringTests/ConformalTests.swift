@@ -1,4 +1,6 @@
+import Baselines
 import Detection
+import Foundation
 import RequestModel
 import Statistics
 import Testing
@@ -282,14 +284,40 @@ import Testing
     }
   }
 
+  @Test func `evidence counts from what is usual in the log`() {
+    var filter = Self.filter
+    let odd = Self.suspicion([3])
+    let boost = odd.boost(at: Self.day, filter)
+    filter.usualBits = -2
+    #expect(odd.boost(at: Self.day, filter) > boost)
+    var quiet = Suspicion()
+    quiet.note(.init(request: 1, second: 0, bits: Bits(-0.5)), Self.filter)
+    #expect(quiet.isEmpty)
+    quiet.note(.init(request: 1, second: 0, bits: Bits(-0.5)), filter)
+    #expect(!quiet.isEmpty)
+  }
+
+  @Test func `what is usual is the log mean of the ratios, and no more than is known of it`() {
+    let profile = Profile()
+    let night = SmallTown.firstNight
+    #expect(UsualEvidence(profile, at: night).bits == 0)
+    UsualEvidence.learn(night, (0..<9_900).map { _ in (Bits(-2), Profile.grain) }, into: profile)
+    // The prior's hundred requests of ratio 1 beside 9,900 of a quarter.
+    #expect(abs(UsualEvidence(profile, at: night).bits - log2((9_900 * 0.25 + 100) / 10_000)) < 1e-3)
+    UsualEvidence.learn(night, [(Bits(100), 0)], into: profile)
+    #expect(UsualEvidence(profile, at: night).bits < -1.8)
+    UsualEvidence.learn(night, (0..<900_000).map { _ in (Bits(-9), Profile.grain) }, into: profile)
+    #expect(UsualEvidence(profile, at: night).bits >= UsualEvidence.least)
+  }
+
   @Test func `a verdict replaces what was believed`() {
     var cleared = Self.suspicion([6, 5])
-    cleared.settle(request: 0, second: 0, isFraud: false, Self.filter)
-    cleared.settle(request: 1, second: 3_600, isFraud: false, Self.filter)
+    cleared.settle(request: 0, second: 0, .genuine, Self.filter)
+    cleared.settle(request: 1, second: 3_600, .genuine, Self.filter)
     #expect(cleared.boost(at: Self.day, Self.filter) == 0)
     var caught = Self.suspicion([2])
     let before = caught.boost(at: Self.day, Self.filter)
-    caught.settle(request: 0, second: 0, isFraud: true, Self.filter)
+    caught.settle(request: 0, second: 0, .forged, Self.filter)
     #expect(caught.boost(at: Self.day, Self.filter) > before + 2)
     #expect(caught.entries.count == 1)
   }

@@ -73,6 +73,38 @@ import Testing
     #expect(forged.assessment.evidence - forged.ownBits >= open.assessment.evidence - open.ownBits)
   }
 
+  @Test func `reading a request clears it less than a call does, and not at all where it is loud`() throws {
+    var town = Self.world.town
+    let odd = town.forgery(of: town.officers[1], day: Self.nights)
+    func next(_ clearance: Finding?) throws -> Judged {
+      var run = NightRun()
+      if let clearance {
+        run.clearance = clearance
+        run.verdicts[odd.id] = (false, Self.after.advanced(by: 1))
+      }
+      var town = town
+      let other = town.request(by: town.officers[5], day: Self.nights + 1)
+      try run.fold(Self.world.log + [odd, other])
+      return try run.judged(
+        [town.forgery(of: town.officers[1], day: Self.nights + 2)], night: Self.after.advanced(by: 2))[
+          0]
+    }
+    let (open, read, called) = (try next(nil), try next(.readAsGenuine), try next(.genuine))
+    func state(_ judged: Judged) -> Bits { judged.assessment.evidence - judged.ownBits }
+    #expect(Self.bits("session_device", read) == Self.bits("session_device", open))
+    #expect(Self.bits("session_device", called) < Self.bits("session_device", read))
+    #expect(state(called) <= state(read) && state(read) <= state(open))
+    #expect(state(called) < state(open))
+  }
+
+  @Test func `only the word analyst is a reading`() {
+    #expect(Finding(isFraud: false, source: "Analyst") == .readAsGenuine)
+    for source in ["callback", "agency_report", "audit", ""] {
+      #expect(Finding(isFraud: false, source: source) == .genuine)
+    }
+    #expect(Finding(isFraud: true, source: "analyst") == .forged)
+  }
+
   @Test func `what a confirmed fraud brought speaks against the next to bring it, at another agency too`() throws {
     var town = Self.world.town
     let odd = town.forgery(of: town.officers[1], day: Self.nights)

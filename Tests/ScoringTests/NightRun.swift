@@ -44,6 +44,8 @@ struct NightRun: Sendable {
   var directory = AgencyDirectory()
   /// Request id → verdict and the night that it is known by.
   var verdicts: [String: (isFraud: Bool, night: Night)] = [:]
+  /// What verdicts that are not of forgery rest on.
+  var clearance = Finding.genuine
   private(set) var assessments: [Assessment] = []
   private var taught: [String: [TaughtShare]] = [:]
   private var suspicious: Set<String> = []
@@ -71,7 +73,8 @@ struct NightRun: Sendable {
     for night in named.sorted() {
       let effects = verdicts.filter { $0.value.night == night }.keys.sorted().map { id in
         VerdictEffect(
-          request: requests[id]!, isFraud: verdicts[id]!.isFraud, taught: taught[id] ?? [],
+          request: requests[id]!, finding: verdicts[id]!.isFraud ? .forged : clearance,
+          evidence: byID[id]?.evidence, taught: taught[id] ?? [],
           wasSuspicious: suspicious.contains(id), night: NightRun.night(of: requests[id]!))
       }
       try close(NightInput(night: night, requests: nights[night] ?? [], verdicts: effects), &engine)

@@ -101,7 +101,7 @@ import Testing
       return try EntityState(encoded: engine.set.takeChanges().first { $0.key == key }!.bytes).profile.activity.events
     }
     let effect = VerdictEffect(
-      request: late, isFraud: false, taught: [], night: Self.after.advanced(by: -1))
+      request: late, finding: .genuine, taught: [], night: Self.after.advanced(by: -1))
     let both = try taught([effect], late: [(late, Self.after.advanced(by: -1))])
     let alone = try taught([], late: [(late, Self.after.advanced(by: -1))])
     #expect(both >= alone)
@@ -130,7 +130,7 @@ import Testing
         return AccountEntry(
           requestID: request.id, night: assessment.night, receivedAt: assessment.receivedAt,
           own: assessment.evidence - line(assessment, "base_rate") - state, state: state,
-          isFraud: verdicts[request.id])
+          finding: verdicts[request.id].map { $0 ? .forged : .genuine })
       }
     }
     let engine = run.makeEngine()

@@ -3,7 +3,7 @@ package import RequestModel
 
 /// Flags talk of money, wallets and accounts above what this sender's letters carry.
 ///
-/// A scale of seven steps of payment words per hundred, by kind of request, in six languages.
+/// How many payment words, on a scale of seven steps, by kind of request, in six languages.
 /// - Blind spots: fraud units. Known false positives: financial cases of other units.
 /// - Complexity: O(1).
 package struct PaymentWordsDetector: Detector {

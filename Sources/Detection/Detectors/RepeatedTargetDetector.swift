@@ -4,8 +4,9 @@ import Statistics
 
 /// Flags a target that was asked about before, by the same sender or elsewhere in the agency.
 ///
-/// Five values: no target, all new, asked before by this sender under the same case, by this sender under another case,
-/// by a colleague. Genuine follow-ups keep the case number.
+/// Six values: no target, all new, asked before by this sender under the same case, by this sender under another case,
+/// by a colleague, by a request of this agency within the month that was suspicious and taught nothing. Genuine
+/// follow-ups keep the case number.
 /// - Blind spots: first requests. Known false positives: re-sends with a corrected case number.
 /// - Complexity: O(targets).
 package struct RepeatedTargetDetector: Detector {
@@ -14,7 +15,7 @@ package struct RepeatedTargetDetector: Detector {
   package static let group = EvidenceGroup.target
   package static let summary = "A target that was asked about before, under another story."
   private let look: ListLook
-  static let values = ["none", "new", "same_case", "sender_again", "colleague"]
+  static let values = ["none", "new", "same_case", "sender_again", "colleague", "unlearned"]
   /// A request of more targets is held against what is known, but not remembered: one bulk request would push out the
   /// agency's memory, and the order of targets, which is that of their pseudonyms, must not choose among them.
   static let memorable = 64
@@ -40,7 +41,8 @@ package struct RepeatedTargetDetector: Detector {
     case 1: "targets this agency has not asked about before"
     case 2: "a target this sender asked about before under the same case number"
     case 3: "a target this sender asked about before, under another case number"
-    default: "a target that a colleague of this sender asked about before"
+    case 4: "a target that a colleague of this sender asked about before"
+    default: "a target that a suspicious request of this agency asked about within the month"
     }
   }
 
@@ -52,7 +54,9 @@ package struct RepeatedTargetDetector: Detector {
       return sender[cases.key(of: number.low)] > 0 || context.echoes.caseFromSender ? 2 : 3
     }
     let agency = context.lineage.agency.counts
-    return context.echoes.targetFromAgency || targets.contains(where: { agency[slot.key(of: $0.value.low)] > 0 })
-      ? 4 : 1
+    if context.echoes.targetFromAgency || targets.contains(where: { agency[slot.key(of: $0.value.low)] > 0 }) {
+      return 4
+    }
+    return context.links.isOwnTarget ? 5 : 1
   }
 }

@@ -3,7 +3,7 @@ package import RequestModel
 
 /// Flags demands of silence above what this sender's letters carry.
 ///
-/// A scale of seven steps of secrecy words per hundred, by kind of request, in six languages.
+/// How many secrecy words, on a scale of seven steps, by kind of request, in six languages.
 /// - Blind spots: legal templates that always demand silence. Known false positives: sealed cases.
 /// - Complexity: O(1).
 package struct SecrecyWordsDetector: Detector {

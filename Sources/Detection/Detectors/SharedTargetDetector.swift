@@ -3,8 +3,9 @@ package import RequestModel
 
 /// Flags a target that unrelated agencies asked about within the month.
 ///
-/// Three values, judged at the agency: nobody else, agencies it has shared with before (a task force), strangers. The
-/// window is thirty days and the night so far; what more than three agencies share is common property.
+/// Four values, judged at the agency: nobody else, agencies it has shared with before (a task force), strangers of the
+/// same country, strangers of another. The window is thirty days and the night so far; what more than three agencies
+/// share is common property.
 /// - Blind spots: targets of a single request. Known false positives: joint investigations (the pair is remembered).
 /// - Complexity: O(keys).
 package struct SharedTargetDetector: Detector {
@@ -14,13 +15,18 @@ package struct SharedTargetDetector: Detector {
   package static let summary = "A target that unrelated agencies asked about within the month."
   private let look: LinkLook
 
-  package init(_ model: ForgerModel) { look = LinkLook(Self.id, .sharedTarget, model) }
+  package init(_ model: ForgerModel) {
+    look = LinkLook(Self.id, .sharedTarget, model, values: ["none", "partner", "stranger", "abroad"])
+  }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
-    look.observe(context.links.targetAgencies, in: context, into: &sightings)
+    let links = context.links
+    look.observe(links.targetAgencies, areAbroad: links.foreignTargetAgencies > 0, in: context, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {
-    look.describe(context.links.targetAgencies, "the same target")
+    look.describe(
+      context.links.targetAgencies,
+      "the same target" + (context.links.foreignTargetAgencies > 0 ? " from another country" : ""))
   }
 }

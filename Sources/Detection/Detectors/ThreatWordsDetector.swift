@@ -3,7 +3,7 @@ package import RequestModel
 
 /// Flags talk of death and harm above what this sender's letters carry.
 ///
-/// A scale of seven steps of threat words per hundred, by kind of request, in six languages.
+/// How many threat words, on a scale of seven steps, by kind of request, in six languages.
 /// - Blind spots: calm forgeries. Known false positives: homicide and missing-child units (their history shows it).
 /// - Complexity: O(1).
 package struct ThreatWordsDetector: Detector {

@@ -3,7 +3,7 @@ package import RequestModel
 
 /// Flags pressure in the wording above what this sender's letters carry.
 ///
-/// A scale of seven steps of urgency, deadline and pressure words per hundred, by kind of request, in six languages.
+/// How many urgency, deadline and pressure words, on a scale of seven steps, by kind of request, in six languages.
 /// - Blind spots: calm forgeries. Known false positives: units whose letters are always urgent (their history shows it).
 /// - Complexity: O(1).
 package struct UrgencyWordsDetector: Detector {

@@ -37,7 +37,7 @@ extension StepRecogniser {
   /// Whether the account is established at the agency of its domain, and comes from its own device and network there.
   private var isOwnElsewhere: Bool {
     guard let home = homeSender, !sessionKeys.isEmpty,
-      home.activity.events >= 3 * Int64(StepRecogniser.established) * Profile.grain
+      home.activity.events >= Int64(StepRecogniser.established) * Profile.grain
     else { return false }
     return sessionKeys.allSatisfy { home.counts[$0] >= Profile.grain }
   }

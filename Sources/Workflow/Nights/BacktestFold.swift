@@ -19,7 +19,7 @@ package final class BacktestFold {
   private var waiting: [Int]
   private var next = 0
   /// What the evidence of the requests that will be labelled says they taught, and what nights noted of them.
-  private var usual: [String: (shares: [TaughtShare], isSuspicious: Bool)] = [:]
+  private var usual: [String: (shares: [TaughtShare], evidence: Bits)] = [:]
   private var noted: [String: [TaughtShare]] = [:]
   private var held: [(night: Night, id: String)] = []
   private var labelled: Set<String> = []
@@ -64,7 +64,7 @@ package final class BacktestFold {
       if labelled.contains(assessment.requestID) {
         usual[assessment.requestID] = (
           Lessons.usual(evidence: assessment.evidence, isHeld: assessment.isHeld, night: night),
-          assessment.evidence.value >= engine.settings.noveltyBits
+          assessment.evidence
         )
       }
       // What stands in a suspected campaign is not released by time alone.
@@ -110,10 +110,11 @@ package final class BacktestFold {
     return Lessons.lastOfEach(due).compactMap { verdict in
       guard let found = known[verdict.requestID] else { return nil }
       var effect = VerdictEffect(
-        request: found.request, isFraud: verdict.label == .fraudulent, taught: [], night: found.night)
+        request: found.request, finding: Finding(verdict), taught: [], night: found.night)
       if found.night < night, let usual = usual[verdict.requestID] {
         effect.taught = Lessons.all(usual: usual.shares, noted: noted[verdict.requestID] ?? [])
-        effect.wasSuspicious = usual.isSuspicious
+        effect.evidence = usual.evidence
+        effect.wasSuspicious = usual.evidence.value >= engine.settings.noveltyBits
       }
       return effect
     }

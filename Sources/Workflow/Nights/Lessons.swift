@@ -27,3 +27,7 @@ enum Lessons {
     return verdicts.enumerated().filter { last[$1.requestID] == $0 }.map(\.element)
   }
 }
+
+extension Finding {
+  init(_ verdict: StoredVerdict) { self.init(isFraud: verdict.label == .fraudulent, source: verdict.source) }
+}

@@ -147,9 +147,10 @@ package final class NightFold {
     for verdict in Lessons.lastOfEach(pending) {
       guard let found = known[verdict.requestID] else { continue }
       var effect = VerdictEffect(
-        request: found.request, isFraud: verdict.label == .fraudulent, taught: [], night: found.night)
+        request: found.request, finding: Finding(verdict), taught: [], night: found.night)
       if found.night < night, let score = try store.score(of: verdict.requestID) {
         effect.taught = try taught(score)
+        effect.evidence = Bits(units: score.evidence)
         effect.wasSuspicious = Bits(units: score.evidence).value >= engine.settings.noveltyBits
       }
       effects.append(effect)

@@ -71,16 +71,16 @@ struct Restating {
   private func changes(
     _ judged: [Assessment], _ verdicts: [VerdictEffect], closing night: Night
   ) throws -> [Change] {
-    let new = Dictionary(verdicts.map { ($0.request.id, $0.isFraud) }) { _, last in last }
+    let new = Dictionary(verdicts.map { ($0.request.id, $0.finding) }) { _, last in last }
     let entries = try judged.map { assessment in
       let known =
         try new[assessment.requestID]
         ?? store.verdictHistory(of: assessment.requestID)
-        .first { $0.recordedByNight != nil }.map { $0.label == .fraudulent }
+        .first { $0.recordedByNight != nil }.map { Finding($0) }
       let state = assessment.line("sender_state")
       return AccountEntry(
         requestID: assessment.requestID, night: assessment.night, receivedAt: assessment.receivedAt,
-        own: assessment.evidence - assessment.line("base_rate") - state, state: state, isFraud: known)
+        own: assessment.evidence - assessment.line("base_rate") - state, state: state, finding: known)
     }
     guard entries.contains(where: { new[$0.requestID] != nil && $0.canMoveOthers }),
       let account = verdicts.first?.request
@@ -88,7 +88,7 @@ struct Restating {
     let states = try engine.restatedStates(of: account, entries) { NightFold.reader(store, before: $0) }
     var places: [(place: Int, isFraud: Bool)] = []
     for (place, entry) in entries.enumerated() {
-      if let isFraud = new[entry.requestID] { places.append((place, isFraud)) }
+      if let finding = new[entry.requestID] { places.append((place, finding.isFraud)) }
     }
     var changes: [Change] = []
     for (place, entry) in entries.enumerated() {

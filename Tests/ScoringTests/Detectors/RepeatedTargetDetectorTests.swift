@@ -1,4 +1,7 @@
+import Detection
 import RequestModel
+import Scoring
+import Statistics
 import Testing
 
 @Suite struct RepeatedTargetDetectorTests {
@@ -13,5 +16,21 @@ import Testing
     #expect(other.bits > same.bits)
     #expect(other.observed == "a target this sender asked about before, under another case number")
     #expect(same.observed == "a target this sender asked about before under the same case number")
+  }
+
+  @Test func `a target of a suspicious request is known again, though it taught nothing`() throws {
+    var town = LookTrial.town.town
+    let odd = LookTrial.dressed(town.forgery(of: town.officers[1], day: LookTrial.nights))
+    let run = try NightRun.folded(LookTrial.town.log + [odd])
+    #expect(run.byID[odd.id]?.isHeld == true)
+    let next = LookTrial.night.advanced(by: 1)
+    let fresh = LookTrial.dressed(town.request(by: town.officers[1], day: LookTrial.nights + 1))
+    var again = fresh
+    again.targets = odd.targets
+    func bits(_ request: Request) throws -> Double {
+      let judged = try run.judged([request], night: next)[0]
+      return judged.looks[NightRun.registry.ids.firstIndex(of: "repeated_target")!].value
+    }
+    #expect(try bits(again) > bits(fresh) + 3)
   }
 }

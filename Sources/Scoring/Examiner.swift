@@ -115,7 +115,7 @@ final class Examiner {
     }
 
     let weight =
-      held ? posterior * ForgerMemory.suspected * ForgerMemory.weight(ofRequest: suspicion.strong(but: 0)) : 0
+      held ? posterior * ForgerMemory.suspected * ForgerMemory.weight(ofRequest: suspicion.telling(but: 0)) : 0
     let forgery =
       weight == 0
       ? []

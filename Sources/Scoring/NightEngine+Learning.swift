@@ -96,7 +96,7 @@ extension NightEngine {
         let sender = judge.parties(of: verdict.request).sender
         var suspicion = sender.suspicion ?? sender.state.suspicion
         learnForger(
-          verdict, wasConfirmed: suspicion.isConfirmed(hash), others: suspicion.strong(but: hash), judge, night)
+          verdict, wasConfirmed: suspicion.isConfirmed(hash), others: suspicion.telling(but: hash), judge, night)
         suspicion.settle(
           request: hash, second: verdict.request.receivedAt.seconds, verdict.finding, judge.frame.filter)
         sender.suspicion = suspicion

@@ -37,10 +37,17 @@ package struct Suspicion: Sendable, Equatable {
     /// The thief's share in an account of ordinary business.
     static let usualShare = 0.25
 
+    /// The thief's share in an account that is hardly used.
+    private static let mostShare = 0.5
+
     /// The same filter for a sender of `rate` requests a day: beside `thiefRate` of the thief's own.
+    ///
+    /// What is usual is an average over the log, and wrong by some tenths of a bit for the one sender and on the one day:
+    /// a busy account would sum that up request by request, so it is believed in proportion to the thief's share.
     func sender(rate: Double, thiefRate: Double) -> Parameters {
       var out = self
-      out.thiefShare = max(0.05, min(0.5, thiefRate / (thiefRate + rate)))
+      out.thiefShare = max(0.05, min(Parameters.mostShare, thiefRate / (thiefRate + rate)))
+      out.usualBits *= out.thiefShare / Parameters.mostShare
       return out
     }
   }
@@ -125,10 +132,8 @@ package struct Suspicion: Sendable, Equatable {
     }
   }
 
-  /// How many other requests speak loudly of a thief by themselves, or are confirmed frauds.
-  package func strong(but request: UInt64) -> Int {
-    entries.count { $0.bits.value >= Suspicion.ceiling && $0.request != request }
-  }
+  /// How many other requests speak of a thief at all, or are confirmed frauds.
+  package func telling(but request: UInt64) -> Int { entries.count { $0.bits.value > 0 && $0.request != request } }
 
   package func isConfirmed(_ request: UInt64) -> Bool {
     entries.contains { $0.request == request && $0.bits >= Suspicion.confirmed }

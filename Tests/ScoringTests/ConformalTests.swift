@@ -297,6 +297,20 @@ import Testing
     #expect(!quiet.isEmpty)
   }
 
+  @Test func `a busy account takes what is usual in proportion to the thief's share`() {
+    var filter = Self.filter
+    filter.usualBits = -3
+    #expect(filter.sender(rate: 0, thiefRate: 0.5).usualBits == -3)
+    let busy = filter.sender(rate: 100, thiefRate: 0.5)
+    #expect(abs(busy.usualBits - -3 * busy.thiefShare / 0.5) < 1e-12 && busy.usualBits > -0.5)
+  }
+
+  @Test func `a campaign's later requests are counted by whatever speaks of a thief`() {
+    let account = Self.suspicion([3, 0.5, -2, 9])
+    #expect(account.telling(but: 0) == 2)
+    #expect(account.telling(but: 99) == 3)
+  }
+
   @Test func `what is usual is the log mean of the ratios, and no more than is known of it`() {
     let profile = Profile()
     let night = SmallTown.firstNight

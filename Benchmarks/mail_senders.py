@@ -130,7 +130,7 @@ def report(name, scores, chosen, swaps, draws):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
-    parser.add_argument("--data", default=os.environ.get("COUNTERSIGN_MAIL_SENDERS", ""))
+    parser.add_argument("--data", default=os.environ.pop("COUNTERSIGN_MAIL_SENDERS", ""))
     parser.add_argument("--draws", type=int, default=200)
     parser.add_argument("--keep", help="a folder for the swapped logs and their scores, by level")
     options = parser.parse_args()

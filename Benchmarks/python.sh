@@ -6,4 +6,6 @@ if [ ! -x "$venv/bin/python" ]; then
   python3 -m venv "$venv"
   "$venv/bin/python" -m pip install --quiet numpy scipy scikit-learn pandas pyod
 fi
+# The program takes every variable of its name for a setting.
+unset COUNTERSIGN_VENV
 exec "$venv/bin/python" "$@"

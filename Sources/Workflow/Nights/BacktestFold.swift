@@ -67,8 +67,9 @@ package final class BacktestFold {
           assessment.evidence
         )
       }
-      // What stands in a suspected campaign is not released by time alone.
-      if assessment.isHeld, assessment.campaignID == nil { held.append((night, assessment.requestID)) }
+      if assessment.isHeld, Lessons.areReleased(by: assessment.campaignID) {
+        held.append((night, assessment.requestID))
+      }
     }
     for lesson in outcome.lessons where labelled.contains(lesson.requestID) {
       noted[lesson.requestID, default: []].append(lesson.share)

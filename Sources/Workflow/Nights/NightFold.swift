@@ -174,7 +174,7 @@ package final class NightFold {
     let first = closed.advanced(by: 1 - holdDays)
     let last = night.advanced(by: -holdDays)
     var out: [Request] = []
-    for score in try store.heldScores(in: first...last) where score.campaignID == nil {
+    for score in try store.heldScores(in: first...last) where Lessons.areReleased(by: score.campaignID) {
       guard try store.verdictHistory(of: score.requestID).isEmpty, let held = try store.request(score.requestID)
       else { continue }
       out.append(held.request)

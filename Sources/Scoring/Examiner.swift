@@ -87,7 +87,7 @@ final class Examiner {
     let evidence = own + boost
     let posterior = probability(ofLog2Odds: evidence.value)
     let held = evidence.value >= settings.holdBits
-    let grains = held ? 0 : Int64(((1 - posterior) * 1024).rounded())
+    let grains = held ? 0 : TaughtShare.grains(posterior: posterior)
 
     let p = ConformalJudgement(
       ScoreLevel.residual(evidence, own: agency.level, pool: world.level), age: age, agency: agency.cell,
@@ -128,7 +128,7 @@ final class Examiner {
         Suspicion.Entry(request: requestHash, second: second, bits: relief.combination.total), senderFilter)
       sender.suspicion = suspicion
       if let first = suspicion.entries.first, evidence.value >= settings.campaignBits {
-        assessment.campaignID = "c-" + String(first.request, radix: 16)
+        assessment.campaignID = Campaign.accountPrefix + String(first.request, radix: 16)
         assessment.opensCampaign = first.request == requestHash
       }
     }

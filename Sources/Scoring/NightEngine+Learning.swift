@@ -54,7 +54,7 @@ extension NightEngine {
     case .readAsGenuine:
       guard let evidence else { return (Profile.grain, false) }
       let left = evidence.value - Finding.readingBits
-      let grains = Int64(((1 - probability(ofLog2Odds: left)) * Double(Profile.grain)).rounded())
+      let grains = TaughtShare.grains(posterior: probability(ofLog2Odds: left))
       return (left >= settings.holdBits ? 0 : grains, left >= settings.noveltyBits)
     }
   }

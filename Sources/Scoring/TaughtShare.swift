@@ -1,3 +1,4 @@
+import Baselines
 package import RequestModel
 
 /// What one night taught of one request, in 1/1024 of a request: to its sender, to its agency, to peers and the log.
@@ -15,6 +16,9 @@ package struct TaughtShare: Hashable, Sendable {
     self.shared = shared
     self.common = common
   }
+
+  /// What a request teaches that is a fraud with that probability: the rest of it.
+  package static func grains(posterior: Double) -> Int64 { Int64(((1 - posterior) * Double(Profile.grain)).rounded()) }
 
   static func - (a: TaughtShare, b: TaughtShare) -> TaughtShare {
     TaughtShare(night: a.night, own: a.own - b.own, shared: a.shared - b.shared, common: a.common - b.common)

@@ -13,6 +13,13 @@ package struct Campaign: Sendable, Hashable {
     }
   }
 
+  /// What the names of campaigns begin with: of one account under suspicion, and of unrelated agencies that hang together.
+  static let accountPrefix = "c-"
+  static let linkedPrefix = "l-"
+
+  /// Whether that is the name of a campaign in which unrelated agencies hang together.
+  package static func isLinked(_ id: String) -> Bool { id.hasPrefix(linkedPrefix) }
+
   package var id: String
   /// Whether requests of unrelated agencies hang together in it; else one account under suspicion sent them all.
   package var isLinked: Bool

@@ -157,7 +157,7 @@ struct CampaignFinder {
     let named = members.filter { isLinked ? $0.isLinked : !$0.campaign.isEmpty }
       .min { ($0.night, $0.campaign) < ($1.night, $1.campaign) }
     if let named { return named.campaign }
-    if isLinked { return CampaignNode.linkedPrefix + String(SipHash.fixed.hash(members[0].requestID), radix: 16) }
+    if isLinked { return Campaign.linkedPrefix + String(SipHash.fixed.hash(members[0].requestID), radix: 16) }
     guard members.count > 1 || !members[0].opensAccount else { return nil }
     return members.first { !$0.account.isEmpty }?.account
   }

@@ -4,9 +4,6 @@ import Statistics
 
 /// A request among those that may hang together: one of the night, or a suspicious one of the window before.
 struct CampaignNode {
-  /// What the names of campaigns begin with that unrelated agencies hang together in.
-  static let linkedPrefix = "l-"
-
   let requestID: String
   let receivedAt: Instant
   let night: Night
@@ -43,7 +40,7 @@ struct CampaignNode {
     (ties, request) = (entry.judged.ties, entry.request)
   }
 
-  var isLinked: Bool { campaign.hasPrefix(CampaignNode.linkedPrefix) }
+  var isLinked: Bool { Campaign.isLinked(campaign) }
 
   /// What it shows, worked out when it is first asked for.
   var trace: SharedTrace {

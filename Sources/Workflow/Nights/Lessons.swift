@@ -1,5 +1,3 @@
-import Baselines
-import Foundation
 import RequestModel
 import Scoring
 import Statistics
@@ -10,7 +8,7 @@ enum Lessons {
   /// What the evidence says its own night taught: 1 − posterior, nothing while held.
   static func usual(evidence: Bits, isHeld: Bool, night: Night) -> [TaughtShare] {
     if isHeld { return [] }
-    let grains = Int64(((1 - probability(ofLog2Odds: evidence.value)) * Double(Profile.grain)).rounded())
+    let grains = TaughtShare.grains(posterior: probability(ofLog2Odds: evidence.value))
     return [TaughtShare(night: night, own: grains, shared: grains, common: grains)]
   }
 
@@ -22,7 +20,7 @@ enum Lessons {
 
   /// Whether the held requests of a campaign are released by time alone: where it is one account's own, which every held
   /// request names, but not where agencies are linked by it.
-  static func areReleased(by campaign: String?) -> Bool { campaign?.hasPrefix("c-") ?? true }
+  static func areReleased(by campaign: String?) -> Bool { campaign.map(Campaign.isLinked) != true }
 
   /// The verdict that holds of each request, of those that take effect with one night, in order.
   static func lastOfEach(_ verdicts: [StoredVerdict]) -> [StoredVerdict] {

@@ -83,6 +83,30 @@ extension Store {
     try verdicts("WHERE request_id = ?1 ORDER BY \(Schema.verdictOrder)") { $0.bind(1, requestID) }
   }
 
+  /// The campaigns in which requests stood that are frauds by what was known before `instant`.
+  ///
+  /// O(verdicts that say so).
+  package func campaigns(ofFraudsKnownBy instant: Instant) throws(StoreError) -> Set<String> {
+    let named = try read { database in
+      let query = try Statement(
+        database,
+        """
+        SELECT r.id, s.campaign_id FROM verdicts v JOIN requests r ON r.id = v.request_id JOIN scores s ON s.seq = r.seq
+        WHERE v.label = 'fraudulent' AND v.labelled_at < ?1 AND s.campaign_id IS NOT NULL
+        """)
+      query.bind(1, instant)
+      var found: [String: String] = [:]
+      while try query.step() { found[query.text(0)] = query.text(1) }
+      return found
+    }
+    var campaigns: Set<String> = []
+    for (id, campaign) in named where !campaigns.contains(campaign) {
+      let holding = try verdictHistory(of: id).first { $0.labelledAt < instant }
+      if holding?.label == .fraudulent { campaigns.insert(campaign) }
+    }
+    return campaigns
+  }
+
   private static func firstOfEachRequest(_ history: [StoredVerdict]) -> [StoredVerdict] {
     var held: [StoredVerdict] = []
     for verdict in history where held.last?.requestID != verdict.requestID { held.append(verdict) }

@@ -77,4 +77,22 @@ struct VerdictTests {
     #expect(try store.alerts(in: Night(day: 0)...Night(day: 0)).count == 3)
     #expect(try store.alerts(in: Night(day: 1)...Night(day: 9)).isEmpty)
   }
+
+  @Test("A campaign is forged while the verdict that holds of one of its members says so")
+  func forgedCampaigns() throws {
+    let store = try Store.inMemory()
+    _ = try store.append([dated("a"), dated("b"), dated("c")])
+    var commit = try store.commit(Night(day: 0))
+    for (i, campaign) in ["one", "one", nil].enumerated() { commit.scores[i].campaignID = campaign }
+    try store.commitNight(commit)
+    _ = try store.record([verdict("a", .fraudulent, at: 10), verdict("c", .fraudulent, at: 10)])
+    _ = try store.record([verdict("b", .legitimate, at: 15), verdict("a", .legitimate, at: 20)])
+    func forged(_ seconds: Int64) throws -> Set<String> {
+      try store.campaigns(ofFraudsKnownBy: Instant(seconds: seconds))
+    }
+    #expect(try forged(10) == [])
+    #expect(try forged(11) == ["one"])
+    #expect(try forged(20) == ["one"])
+    #expect(try forged(21) == [])
+  }
 }

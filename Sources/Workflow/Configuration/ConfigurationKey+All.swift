@@ -49,7 +49,9 @@ extension ConfigurationKey {
           "hold_bits", \.holdBits, -50...50,
           "A request whose log2 odds of fraud pass this teaches nothing until a verdict clears it. 0 is as likely as not."
         ),
-        .integer("hold_days", \.holdDays, 1...1_000, "After so many days without a verdict it teaches at a quarter."),
+        .integer(
+          "hold_days", \.holdDays, 1...1_000,
+          "After so many days without a verdict it teaches at a quarter, unless its campaign holds a confirmed fraud."),
       ]),
     Section(
       title: "Alerts",

@@ -21,9 +21,12 @@ package final class BacktestFold {
   /// What the evidence of the requests that will be labelled says they taught, and what nights noted of them.
   private var usual: [String: (shares: [TaughtShare], evidence: Bits)] = [:]
   private var noted: [String: [TaughtShare]] = [:]
-  private var held: [(night: Night, id: String)] = []
+  private var held: [(night: Night, id: String, campaign: String?)] = []
   private var labelled: Set<String> = []
-  private var settled: Set<String> = []
+  /// The verdict that holds of each request by what has acted so far.
+  private var settled: [String: StoredVerdict.Label] = [:]
+  /// What campaigns the requests that will be labelled stood in when they were judged.
+  private var campaigns: [String: String] = [:]
   private var closed: Night?
   /// What left memory; nil while nothing did.
   private var shelf: Store?
@@ -66,10 +69,9 @@ package final class BacktestFold {
           Lessons.usual(evidence: assessment.evidence, isHeld: assessment.isHeld, night: night),
           assessment.evidence
         )
+        campaigns[assessment.requestID] = assessment.campaignID
       }
-      if assessment.isHeld, Lessons.areReleased(by: assessment.campaignID) {
-        held.append((night, assessment.requestID))
-      }
+      if assessment.isHeld { held.append((night, assessment.requestID, assessment.campaignID)) }
     }
     for lesson in outcome.lessons where labelled.contains(lesson.requestID) {
       noted[lesson.requestID, default: []].append(lesson.share)
@@ -105,7 +107,7 @@ package final class BacktestFold {
       }
       known[id] = found
       due.append(verdicts[i])
-      settled.insert(id)
+      settled[id] = verdicts[i].label
     }
     waiting = later
     return Lessons.lastOfEach(due).compactMap { verdict in
@@ -121,12 +123,20 @@ package final class BacktestFold {
     }
   }
 
+  /// Held requests whose time is over without a verdict, but for those of campaigns with a confirmed fraud.
   private func released(at night: Night) throws -> [Request] {
     let last = night.advanced(by: -holdDays)
     var out: [Request] = []
+    var forged: Set<String>?
     while let first = held.first, first.night <= last {
       held.removeFirst()
-      if !settled.contains(first.id), let known = try store.request(first.id) { out.append(known.request) }
+      if settled[first.id] != nil { continue }
+      if let campaign = first.campaign {
+        let known = forged ?? Set(campaigns.filter { settled[$0.key] == .fraudulent }.values)
+        forged = known
+        if known.contains(campaign) { continue }
+      }
+      if let known = try store.request(first.id) { out.append(known.request) }
     }
     return out
   }

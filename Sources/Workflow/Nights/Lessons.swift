@@ -18,10 +18,6 @@ enum Lessons {
     return usual.filter { !replaced.contains($0.night) } + noted
   }
 
-  /// Whether the held requests of a campaign are released by time alone: where it is one account's own, which every held
-  /// request names, but not where agencies are linked by it.
-  static func areReleased(by campaign: String?) -> Bool { campaign.map(Campaign.isLinked) != true }
-
   /// The verdict that holds of each request, of those that take effect with one night, in order.
   static func lastOfEach(_ verdicts: [StoredVerdict]) -> [StoredVerdict] {
     var last: [String: Int] = [:]

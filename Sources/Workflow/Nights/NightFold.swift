@@ -168,14 +168,17 @@ package final class NightFold {
     return Lessons.all(usual: score.isLate ? [] : usual, noted: noted)
   }
 
-  /// Held requests whose time is over without a verdict.
+  /// Held requests whose time is over without a verdict, but for those of campaigns with a confirmed fraud.
   private func releasedHolds(after closed: Night?, at night: Night) throws -> [Request] {
     guard let closed else { return [] }
-    let first = closed.advanced(by: 1 - holdDays)
-    let last = night.advanced(by: -holdDays)
+    let end = boundary.end(of: night)
+    let over = try store.heldScores(in: closed.advanced(by: 1 - holdDays)...night.advanced(by: -holdDays))
+    let forged = over.contains { $0.campaignID != nil } ? try store.campaigns(ofFraudsKnownBy: end) : []
     var out: [Request] = []
-    for score in try store.heldScores(in: first...last) where Lessons.areReleased(by: score.campaignID) {
-      guard try store.verdictHistory(of: score.requestID).isEmpty, let held = try store.request(score.requestID)
+    for score in over {
+      if let campaign = score.campaignID, forged.contains(campaign) { continue }
+      guard try !store.verdictHistory(of: score.requestID).contains(where: { $0.labelledAt < end }),
+        let held = try store.request(score.requestID)
       else { continue }
       out.append(held.request)
     }

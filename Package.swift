@@ -95,7 +95,7 @@ let tests: [Target] = [
   roomTests("WordingTests", ["RequestModel", "Wording"]),
   // These read the sources and run the built program.
   roomTests("ArchitectureTests", []),
-  roomTests("CommandLineTests", [], exclude: ["Golden"]),
+  roomTests("CommandLineTests", ["Scoring"], exclude: ["Golden"]),
   roomTests(
     "WorkflowTests",
     ["Workflow", "Detection", "Ingestion", "LinearModels", "RequestModel", "Scoring", "Statistics", "Storage"]),

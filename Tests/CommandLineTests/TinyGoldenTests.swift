@@ -1,4 +1,5 @@
 import Foundation
+import Scoring
 import Testing
 
 /// What the program says of a small log today is what it said when somebody last looked.
@@ -12,6 +13,8 @@ struct TinyGoldenTests {
   private static let tolerance = 0.001
 
   /// `COUNTERSIGN_RECORD_GOLDEN=1 swift test --filter TinyGoldenTests` records anew, on purpose, and fails.
+  ///
+  /// The first line tells the version of the scoring; other scores are recorded for a higher one only.
   @Test("Evidence, p-values, ranks, alerts and holds of every request")
   func scores() throws {
     let desk = try NightDesk()
@@ -23,17 +26,25 @@ struct TinyGoldenTests {
       let row = TinyLog.object(String(line))
       return Self.columns.map { TinyLog.cell(row[$0] ?? "") }
     }
+    var recorded = try String(contentsOf: Self.file, encoding: .utf8).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let version = try #require(recorded.removeFirst().last.flatMap { Int($0) })
+    recorded.removeFirst()
+    let differing = zip(lines, recorded).filter { !Self.agree($0, $1) }
+    let areSame = differing.isEmpty && lines.count == recorded.count
     if ProcessInfo.processInfo.environment["COUNTERSIGN_RECORD_GOLDEN"] != nil {
-      let text = ([Self.columns] + lines).map { $0.joined(separator: ",") + "\n" }.joined()
+      try #require(
+        areSame || ScoringVersion.current > version,
+        "The scores are others: raise ScoringVersion.current above \(version), then record.")
+      let head = [["scoring_version", "\(ScoringVersion.current)"], Self.columns]
+      let text = (head + lines).map { $0.joined(separator: ",") + "\n" }.joined()
       try Data(text.utf8).write(to: Self.file)
       Issue.record("recorded \(lines.count) scores; run again without COUNTERSIGN_RECORD_GOLDEN")
       return
     }
-    let recorded = try String(contentsOf: Self.file, encoding: .utf8).split(separator: "\n").dropFirst().map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
+    #expect(version == ScoringVersion.current, "Record the scores of this version, or lower it again.")
     #expect(lines.count == recorded.count)
-    let differing = zip(lines, recorded).filter { !Self.agree($0, $1) }
     let sample = differing.prefix(3).map { "\($0) is no longer \($1)" }.joined(separator: "; ")
     #expect(
       differing.isEmpty,

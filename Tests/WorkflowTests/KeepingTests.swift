@@ -1,6 +1,7 @@
 import Foundation
 import Ingestion
 import RequestModel
+import Scoring
 import Storage
 import Testing
 
@@ -103,6 +104,16 @@ import Testing
     #expect(after[.mismatch] == nil)
     #expect((after[.erased] ?? 0) > 0)
     #expect((after[.erased] ?? 0) + (after[.same] ?? 0) == 28)
+  }
+
+  @Test func `verify compares no score with what another version of the scoring makes of its request`() throws {
+    let room = try NightRoom()
+    try room.nightly()
+    let same = try VerifyRun.run(replay: 7, options: room.options)
+    #expect(same.replayed == [.same: 7])
+    let other = try VerifyRun.run(replay: 7, options: room.options, version: ScoringVersion.current + 1)
+    #expect(other.replayed == [.otherVersion: 7])
+    #expect(other.isWhole)
   }
 
   @Test func `a verdict restates what the account sent since, beside the scores and once`() throws {

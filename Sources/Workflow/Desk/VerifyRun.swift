@@ -25,16 +25,19 @@ package enum VerifyRun {
     case same
     /// The request, or the state it was judged against, is kept no more.
     case erased
-    /// It was judged with another model or another configuration.
+    /// It was judged with another model, another configuration or by another version of the scoring.
     case otherVersion = "other version"
     case mismatch
   }
 
-  package static func run(replay: Int, options: RunOptions) throws -> Outcome {
+  /// - Parameter version: what this program's scoring is taken for.
+  package static func run(
+    replay: Int, options: RunOptions, version: Int = ScoringVersion.current
+  ) throws -> Outcome {
     try DeskStore.read(options) { store, configuration in
       try store.checkIntegrity()
       var outcome = Outcome()
-      let setup = try EngineSetup.forDesk(configuration, store: store)
+      let setup = try EngineSetup.forDesk(configuration, store: store, version: version)
       guard let last = try store.closedThrough() else { return outcome }
       let nights = try store.nights(in: Night(day: .min)...last)
       var previous: [UInt8] = []

@@ -14,7 +14,9 @@ package struct EngineSetup {
   let configurationDigest: [UInt8]
   private let crew: Crew
 
-  package init(configuration: Configuration, key: [UInt8], threshold: Double? = nil) throws {
+  package init(
+    configuration: Configuration, key: [UInt8], threshold: Double? = nil, version: Int = ScoringVersion.current
+  ) throws {
     let forger = try configuration.forgerModel()
     registry = Registry(model: forger)
     var settings = configuration.scoring
@@ -22,7 +24,7 @@ package struct EngineSetup {
     self.settings = settings
     weighting = try EngineSetup.weighting(configuration.model, registry: registry)
     directory = try SideFiles.directory(configuration: configuration, key: key)
-    modelDigest = EngineSetup.digest(forger, weighting)
+    modelDigest = EngineSetup.digest(forger, weighting, version: version)
     configurationDigest = EngineSetup.digest(configuration)
     crew = .threads(configuration.threads)
   }
@@ -30,10 +32,12 @@ package struct EngineSetup {
   /// For looking back at closed nights.
   ///
   /// The pseudonym key is needed for the directory's telephone numbers alone; where it is away, they stay unknown.
-  static func forDesk(_ configuration: Configuration, store: Store) throws -> EngineSetup {
+  static func forDesk(
+    _ configuration: Configuration, store: Store, version: Int = ScoringVersion.current
+  ) throws -> EngineSetup {
     let key = (try? WorkspaceKey.read(path: configuration.keyFile)) ?? WorkspaceKey.fresh()
     return try EngineSetup(
-      configuration: configuration, key: key, threshold: try Threshold.inForce(store, configuration))
+      configuration: configuration, key: key, threshold: try Threshold.inForce(store, configuration), version: version)
   }
 
   /// A fresh engine, before its first night.
@@ -43,14 +47,16 @@ package struct EngineSetup {
     return engine
   }
 
-  private static func digest(_ forger: ForgerModel, _ weighting: Weighting) -> [UInt8] {
+  /// Over what turns a request and a state into a score: the prior, the weights, and the version of the code.
+  private static func digest(_ forger: ForgerModel, _ weighting: Weighting, version: Int) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let habits = Array((try? encoder.encode(forger)) ?? Data())
     let calibration = Array((try? weighting.calibration.map { try encoder.encode($0) }) ?? Data())
     let weights = weighting.discounts + weighting.reliefs + [weighting.baseBits]
     return Digesting.digest(
-      [habits, Array(weighting.name.utf8), calibration] + weights.map { Array("\($0.bitPattern)".utf8) })
+      [Array("\(version)".utf8), habits, Array(weighting.name.utf8), calibration]
+        + weights.map { Array("\($0.bitPattern)".utf8) })
   }
 
   /// Over what decides the results of a night; where files stand and how many threads work does not.

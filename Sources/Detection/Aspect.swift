@@ -73,4 +73,6 @@ package enum Aspect: Int, CaseIterable, Sendable {
   case badgeHolderMemory = 72
   case caseHistory = 73
   case supervisorNumber = 74
+  case kindFamiliarity = 75
+  case kindMemory = 76
 }

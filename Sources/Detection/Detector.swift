@@ -26,12 +26,12 @@ extension Detector {
 }
 
 package enum Family: String, CaseIterable, Sendable {
-  case volume, timing, targets, ask, wording, identity, session, linkage
+  case volume, timing, targets, ask, wording, identity, session, linkage, joint
 }
 
 /// Looks that tell one story: what they add together is discounted by how much they repeat each other.
 @usableFromInline package enum EvidenceGroup: Int, CaseIterable, Sendable {
-  case volume, timing, target, ask, pressure, letter, account, contact, session, linkage, attributes
+  case volume, timing, target, ask, pressure, letter, account, contact, session, linkage, attributes, joint
   package var name: String { EvidenceGroup.names[rawValue] }
   private static let names = EvidenceGroup.allCases.map { "\($0)" }
 }

@@ -27,7 +27,7 @@ package struct Registry: Sendable {
     MailAuthenticationDetector.self, LanguageDetector.self, UrgencyWordsDetector.self, ThreatWordsDetector.self,
     SecrecyWordsDetector.self, PaymentWordsDetector.self, UnfamiliarWordsDetector.self, TemplateLinesDetector.self,
     LetterStyleDetector.self, AttributesDetector.self, SharedTargetDetector.self, SharedContactDetector.self,
-    SharedLetterDetector.self,
+    SharedLetterDetector.self, NewKindDetector.self,
   ]
 
   package init(model: ForgerModel = .documented) {

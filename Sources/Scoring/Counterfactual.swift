@@ -91,6 +91,8 @@ package struct RequestChange: Hashable, Sendable {
     RequestChange(
       name: "shared", looks: ["shared_contact", "shared_letter"],
       phrase: "no unrelated agency had sent the same contact or letter"),
+    RequestChange(
+      name: "kind", looks: ["new_kind"], phrase: "it had been of a kind that this sender has filed before"),
     RequestChange(name: "attributes", looks: ["attributes"], phrase: "the log's further fields had been as usual"),
   ]
 

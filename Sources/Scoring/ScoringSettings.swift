@@ -47,6 +47,6 @@ package struct ScoringSettings: Sendable, Hashable {
   /// The most that one group can add, in bits: one story, however loud, does not convict alone.
   package static let groupCap: [EvidenceGroup: Double] = [
     .volume: 6, .timing: 5, .target: 10, .ask: 8, .pressure: 5, .letter: 8, .account: 8, .contact: 14,
-    .session: 8, .linkage: 6, .attributes: 10,
+    .session: 8, .linkage: 6, .attributes: 10, .joint: 5,
   ]
 }

@@ -3,7 +3,7 @@ package import RequestModel
 /// Every look there is, in the order in which their findings stand in evidence vectors, weights and reports.
 ///
 /// Kept by hand: a new detector is a new file in `Detectors/`, a line here, a look in the prior, a row in the README.
-package struct Registry: Sendable {
+package final class Registry: Sendable {
   package let detectors: [any Detector]
   package let ids: [String]
   package let groups: [EvidenceGroup]

@@ -54,9 +54,11 @@ final class Examiner {
   /// Gets ready for about so many requests.
   func makeRoom(for requests: Int) { notebook.items.reserveCapacity(requests * 80) }
 
-  func judge(_ request: Request, _ brief: Brief) -> Judged {
+  func judge(_ filing: Filing, _ brief: Brief) -> Judged { judge(filing.request, filing, brief) }
+
+  private func judge(_ request: Request, _ filing: Filing, _ brief: Brief) -> Judged {
     let (settings, weighting, world) = (frame.settings, frame.weighting, frame.set.world)
-    let requestHash = SipHash.fixed.hash(request.id)
+    let requestHash = filing.hash
     let (sender, agency) = (brief.parties.sender, brief.parties.agency.state)
     prepare(request, brief)
     frame.registry.observe(request, in: context, into: &sightings)
@@ -70,7 +72,7 @@ final class Examiner {
     let recogniser =
       settings.weighsSteps
       ? StepRecogniser(
-        request: request, context: context, registry: frame.registry, observations: sightings.observations,
+        filing: filing, context: context, registry: frame.registry, observations: sightings.observations,
         priced: priced, agency: brief.parties.agency, everywhere: world.adoptions,
         homeSender: brief.home, requestsTonight: brief.parties.sender.moments.count,
         casesTonight: brief.parties.sender.cases.count) : nil

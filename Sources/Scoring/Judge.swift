@@ -28,6 +28,9 @@ package final class Judged {
   /// The evidence without what links add.
   package var bitsApartFromLinks: Bits
 
+  /// The agency's short name in the linkage window.
+  var agencyCode: UInt32 { lesson.parties.agency.code(ofAgency: assessment.agencyID) }
+
   init(
     assessment: Assessment, lesson: Lesson, ownBits: Bits, looks: [Bits], countedLooks: [Double], grains: Int64,
     forgery: [(key: UInt64, grains: Int64)], stepSighting: StepSighting, verge: Verge?
@@ -94,7 +97,7 @@ final class Judge {
     let homes = keys.map { $0.home.map { frame.set[$0].profile } }
     guard examiners.count > 1 else {
       return requests.indices.map {
-        examiners[0].judge(requests[$0].request, next(requests[$0].request, parties[$0], homes[$0]))
+        examiners[0].judge(requests[$0], next(requests[$0], parties[$0], homes[$0]))
       }
     }
     let shares = Judge.shares(of: parties, among: examiners.count)
@@ -109,14 +112,14 @@ final class Judge {
           // Whoever begins first goes ahead of all.
           if first.next(of: 1) != nil {
             for i in requests.indices {
-              briefs[i] = judge.next(requests[i].request, parties[i], homes[i])
+              briefs[i] = judge.next(requests[i], parties[i], homes[i])
               if i % 16 == 15 || i + 1 == requests.count { briefed.open(through: i) }
             }
           }
           while let share = taken.next(of: shares.count) {
             for i in shares[share] {
               briefed.wait(for: i)
-              judged[i] = judge.examiners[piece].judge(requests[i].request, briefs[i]!)
+              judged[i] = judge.examiners[piece].judge(requests[i], briefs[i]!)
             }
           }
         }
@@ -158,21 +161,20 @@ final class Judge {
   // MARK: In order
 
   /// Looks up what depends on other agencies' requests, and notes what later ones may know of this one.
-  private func next(_ request: Request, _ parties: Parties, _ home: Profile?) -> Brief {
-    let linkKeys = LinkKeys(request)
-    let code = parties.agency.code(ofAgency: request.agencyID)
-    var brief = brief(request, parties)
-    brief.links = Links(linkKeys, agency: code, window: links)
+  private func next(_ filing: Filing, _ parties: Parties, _ home: Profile?) -> Brief {
+    let code = parties.agency.code(ofAgency: filing.request.agencyID)
+    var brief = brief(filing.request, parties)
+    brief.links = Links(filing.linkKeys, agency: code, window: links)
     brief.home = home
     if frame.settings.weighsSteps {
       brief.countrySteps = SurgeRecogniser(
-        request: request, local: brief.local, frame: frame, country: parties.country, agency: code,
+        filing: filing, local: brief.local, frame: frame, country: parties.country, agency: code,
         rhythm: frame.set.world.rhythms[parties.country], tonight: memory.dangers
       ).steps()
-      memory.dangers.note(request, agency: code, country: parties.country)
+      memory.dangers.note(filing.request, agency: code, country: parties.country)
     }
-    memory.enter(request, parties)
-    if frame.leavesLinks { for key in linkKeys.all { links.note(key, agency: code, night: frame.night) } }
+    memory.enter(filing.request, parties)
+    if frame.leavesLinks { for key in filing.linkKeys.all { links.note(key, agency: code, night: frame.night) } }
     return brief
   }
 
@@ -259,15 +261,6 @@ struct NightFrame {
       baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays,
       usualBits: UsualEvidence(set[StateKey.usual].profile, at: night).bits)
   }
-}
-
-/// A request where it stays: large as it is, it is passed from step to step without a copy.
-final class Filing: Sendable {
-  let request: Request
-
-  init(_ request: Request) { self.request = request }
-
-  static func all(_ requests: [Request]) -> [Filing] { requests.indices.map { Filing(requests[$0]) } }
 }
 
 /// What was looked up for one request before it is examined.

@@ -9,8 +9,8 @@ extension NightEngine {
   func nameCampaigns(
     of filings: [Filing], _ judged: [Judged], late: [(filing: Filing, judged: Judged)] = [], memory: CampaignMemory
   ) -> FoundCampaigns {
-    var entries = zip(filings, judged).map { CampaignFinder.Entry(request: $0.request, judged: $1) }
-    entries += late.map { CampaignFinder.Entry(request: $0.filing.request, judged: $0.judged, isLate: true) }
+    var entries = zip(filings, judged).map { CampaignFinder.Entry(filing: $0, judged: $1) }
+    entries += late.map { CampaignFinder.Entry(filing: $0.filing, judged: $0.judged, isLate: true) }
     let found = CampaignFinder(memory: memory, least: settings.campaignBits).find(entries)
     for (entry, id) in zip(entries, found.ids) { entry.judged.assessment.campaignID = id }
     return found

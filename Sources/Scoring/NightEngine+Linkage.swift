@@ -29,7 +29,7 @@ extension NightEngine {
       var frame = NightFrame(
         settings: settings, registry: registry, weighting: weighting, set: fresh, night: night, directory: directory)
       frame.isNarrated = false
-      return Judge(frame, zones: ZoneTable(), crew: .alone).judge([Filing(request)], keys)[0].assessment.evidence
+      return Judge(frame, zones: ZoneTable(), crew: .alone).judge(filings([request]), keys)[0].assessment.evidence
     }
     let then = evidence(showing: seen)
     return evidence(showing: unseen) - then

@@ -79,6 +79,8 @@ package struct NightInput: Sendable {
   package var night: Night
   /// On-time requests by (received_at, request id).
   package var requests: [Request]
+  /// The same, where they were made ready ahead; then `requests` is empty.
+  package var filings: [Filing] = []
   /// Late requests with their own nights.
   package var late: [(request: Request, night: Night)]
   package var verdicts: [VerdictEffect]
@@ -122,13 +124,11 @@ package final class NightEngine {
     set = BaselineSet(looks: registry.count)
   }
 
-  func keys(for filings: [Filing], in set: BaselineSet) -> [EntityKeys] {
-    filings.map { filing in
-      var keys = EntityKeys(filing.request, directory: directory)
-      keys.home = set.world.home(of: filing.request).map { StateKey.sender($0, filing.request.sender) }
-      return keys
-    }
+  func filings(_ requests: [Request]) -> [Filing] {
+    requests.indices.map { Filing(requests[$0], directory: directory) }
   }
+
+  func keys(for filings: [Filing], in set: BaselineSet) -> [EntityKeys] { filings.map { $0.keys(in: set.world) } }
 
   /// Judges and learns one night.
   ///
@@ -139,15 +139,15 @@ package final class NightEngine {
   package func close(
     _ input: NightInput, reader: StateReader, lateReader: (Night) -> StateReader, meanwhile: () -> Void = {}
   ) throws -> NightOutcome {
-    let filings = Filing.all(input.requests)
+    let filings = input.filings + filings(input.requests)
     let keys = keys(for: filings, in: set)
     let others = self.keys(
-      for: Filing.all(input.late.map(\.request) + input.verdicts.map(\.request) + input.released), in: set)
+      for: self.filings(input.late.map(\.request) + input.verdicts.map(\.request) + input.released), in: set)
     try set.load(keys + others, with: reader)
     var frame = frame(set, input.night)
     frame.isTraced = keepsTraces
     frame.isNarrated = narrates
-    let judge = Judge(frame, zones: zones, crew: crew(for: input.requests.count))
+    let judge = Judge(frame, zones: zones, crew: crew(for: filings.count))
     let judged = judge.judge(filings, keys)
     meanwhile()
     zones = judge.usedZones
@@ -155,7 +155,8 @@ package final class NightEngine {
     let late = try judgeLate(input.late, lateReader: lateReader)
     set.world.campaigns.forget(before: input.night)
     let campaigns = nameCampaigns(
-      of: filings, judged, late: zip(input.late, late).map { (Filing($0.request), $1) }, memory: set.world.campaigns)
+      of: filings, judged, late: zip(self.filings(input.late.map(\.request)), late).map { ($0, $1) },
+      memory: set.world.campaigns)
     set.world.campaigns.close(input.night, settled(campaigns.notes, by: input.verdicts, at: input.night))
     let assessments = ranked(judged)
     let lessons = learn(input, judged: judged, judge: judge, late: late)
@@ -168,7 +169,7 @@ package final class NightEngine {
   /// Judges requests without learning: against the state as `reader` has it.
   package func judge(_ requests: [Request], night: Night, reader: StateReader, fullDetail: Bool) throws -> [Judged] {
     let fresh = try fresh(with: reader)
-    let filings = Filing.all(requests)
+    let filings = filings(requests)
     var frame = frame(fresh, night)
     frame.fullDetail = fullDetail
     let judged = try judge(filings, frame, reader: reader)
@@ -231,7 +232,7 @@ package final class NightEngine {
       var frame = frame(try fresh(with: reader), night)
       frame.leavesLinks = false
       for place in places {
-        let judged = try judge([Filing(late[place].request)], frame, reader: reader)[0]
+        let judged = try judge(filings([late[place].request]), frame, reader: reader)[0]
         judged.assessment.isLate = true
         // It is taught with today's profiles: those of its own night need not stay in memory for it.
         judged.lesson = judged.lesson.given(to: judged.lesson.parties.named(nobody))

@@ -17,7 +17,7 @@ import Statistics
 struct CampaignFinder {
   /// One request of the night, judged.
   struct Entry {
-    var request: Request
+    var filing: Filing
     var judged: Judged
     var isLate = false
   }
@@ -31,10 +31,24 @@ struct CampaignFinder {
     let isAnySuspect = entries.contains { isSuspicious($0.judged) }
     let isAnyTied = entries.contains { !$0.judged.ties.isEmpty }
     guard isAnySuspect || isAnyTied && !memory.suspects.isEmpty else { return FoundCampaigns(nothingOf: entries.count) }
+    let places = concerned(entries)
     var nodes = memory.suspects.map(CampaignNode.init)
-    nodes += entries.map { CampaignNode($0, least: least) }
+    let known = nodes.count
+    for place in places { nodes.append(CampaignNode(entries[place], least: least)) }
     let groups = groups(&nodes)
-    return findings(nodes, groups, entries)
+    return findings(nodes, groups, known: known, places: places, of: entries.count)
+  }
+
+  /// The places of those that can be part of anything: odd, suspicious, tied, of an account under suspicion, or of an
+  /// agency that a tie leads to.
+  private func concerned(_ entries: [Entry]) -> [Int] {
+    var wanted: Set<UInt32> = []
+    for entry in entries where !entry.judged.ties.isEmpty { wanted.formUnion(entry.judged.ties.agencies) }
+    return entries.indices.filter { place in
+      let judged = entries[place].judged
+      return isSuspicious(judged) || judged.bitsApartFromLinks.value >= least || !judged.ties.isEmpty
+        || judged.assessment.campaignID != nil || (!wanted.isEmpty && wanted.contains(judged.agencyCode))
+    }
   }
 
   private func isSuspicious(_ judged: Judged) -> Bool { judged.assessment.evidence.value >= least }
@@ -122,17 +136,16 @@ struct CampaignFinder {
   // MARK: Names
 
   private func findings(
-    _ nodes: [CampaignNode], _ groups: [(nodes: [Int], isLinked: Bool)], _ entries: [Entry]
+    _ nodes: [CampaignNode], _ groups: [(nodes: [Int], isLinked: Bool)], known: Int, places: [Int], of count: Int
   ) -> FoundCampaigns {
     var nodes = nodes
-    var found = FoundCampaigns(nothingOf: entries.count)
-    let known = nodes.count - entries.count
+    var found = FoundCampaigns(nothingOf: count)
     for group in groups {
       let members = group.nodes.sorted { nodes[$0].precedes(nodes[$1]) }
       guard let id = name(members.map { nodes[$0] }, isLinked: group.isLinked) else { continue }
       for i in members {
         if i >= known {
-          found.ids[i - known] = id
+          found.ids[places[i - known]] = id
           if group.isLinked, nodes[i].isOdd, !nodes[i].ties.isEmpty {
             found.ties[nodes[i].requestID] = nodes[i].ties
           }
@@ -146,8 +159,8 @@ struct CampaignFinder {
           members: members.map { Campaign.Member(requestID: nodes[$0].requestID, night: nodes[$0].night) }))
     }
     found.campaigns.sort { $0.id < $1.id }
-    for i in entries.indices where nodes[known + i].isSuspicious {
-      found.notes.suspects.append(nodes[known + i].suspect(in: found.ids[i]))
+    for (i, place) in places.enumerated() where nodes[known + i].isSuspicious {
+      found.notes.suspects.append(nodes[known + i].suspect(in: found.ids[place]))
     }
     return found
   }

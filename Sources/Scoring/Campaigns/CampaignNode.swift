@@ -19,14 +19,14 @@ struct CampaignNode {
   /// Whether it would be suspicious without any link.
   let isOdd: Bool
   let ties: Ties
-  private let request: Request?
+  private let filing: Filing?
   private var known: SharedTrace?
 
   init(_ suspect: CampaignMemory.Suspect) {
     (requestID, receivedAt, night) = (suspect.requestID, suspect.receivedAt, suspect.night)
     (account, opensAccount, campaign) = (suspect.account, false, suspect.campaign)
     (isTonight, isLate, isSuspicious, isOdd) = (false, false, true, suspect.isOdd)
-    (agency, ties, request, known) = (suspect.trace.agency, Ties(), nil, suspect.trace)
+    (agency, ties, filing, known) = (suspect.trace.agency, Ties(), nil, suspect.trace)
   }
 
   init(_ entry: CampaignFinder.Entry, least: Double) {
@@ -36,8 +36,8 @@ struct CampaignNode {
     (isTonight, isLate) = (true, entry.isLate)
     isSuspicious = assessment.evidence.value >= least
     isOdd = entry.judged.bitsApartFromLinks.value >= least
-    agency = LinkWindow.code(ofAgency: assessment.agencyID)
-    (ties, request) = (entry.judged.ties, entry.request)
+    agency = entry.judged.agencyCode
+    (ties, filing) = (entry.judged.ties, entry.filing)
   }
 
   var isLinked: Bool { Campaign.isLinked(campaign) }
@@ -46,7 +46,7 @@ struct CampaignNode {
   var trace: SharedTrace {
     mutating get {
       if let known { return known }
-      let fresh = request.map { SharedTrace($0) } ?? SharedTrace(agency: agency)
+      let fresh = filing.map { SharedTrace($0.request) } ?? SharedTrace(agency: agency)
       known = fresh
       return fresh
     }

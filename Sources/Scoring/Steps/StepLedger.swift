@@ -121,7 +121,15 @@ package struct StepLedger: Sendable, Equatable {
   private static func add(_ mark: Mark, to marks: inout [Mark], limit: Int) {
     if let known = marks.firstIndex(where: { $0.sender == mark.sender }) {
       if marks[known].day >= mark.day { return }
-      marks.remove(at: known)
+      return marks.withUnsafeMutableBufferPointer { marks in
+        // It moves up to its new place, and those that it passes move down.
+        var place = known
+        while place > 0, (marks[place - 1].day, marks[place - 1].sender) < (mark.day, mark.sender) {
+          marks[place] = marks[place - 1]
+          place -= 1
+        }
+        marks[place] = mark
+      }
     }
     let place = marks.firstIndex { ($0.day, $0.sender) < (mark.day, mark.sender) } ?? marks.count
     if place >= limit { return }

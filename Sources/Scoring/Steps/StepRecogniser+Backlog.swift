@@ -10,7 +10,7 @@ import Statistics
 /// has long used.
 extension StepRecogniser {
   func addBacklog(to steps: inout [RecognisedStep]) {
-    guard TypeGroup(request.type) == .process, request.caseNumber != nil,
+    guard TypeGroup(filing.request.type) == .process, filing.request.caseNumber != nil,
       requestsTonight >= BenignStep.backlog.least, casesTonight * 4 >= requestsTonight * 3, isOnOwnTerms
     else { return }
     steps.append(
@@ -26,7 +26,7 @@ extension StepRecogniser {
   private var isOnOwnTerms: Bool {
     let own = context.lineage.sender.counts
     func isOwn(_ key: UInt64) -> Bool { own[key] >= 2 * Profile.grain }
-    let phone = request.callbackPhone.map { Slot(aspect: UInt64(Aspect.callbackPhone.rawValue)).key(of: $0.low) }
+    let phone = filing.request.callbackPhone.map { Slot(aspect: UInt64(Aspect.callbackPhone.rawValue)).key(of: $0.low) }
     let known = (sessionKeys + (phone.map { [$0] } ?? [])).count(where: isOwn)
     return known >= (sessionKeys.isEmpty ? 1 : 2)
   }

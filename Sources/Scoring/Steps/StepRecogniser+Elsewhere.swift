@@ -28,7 +28,7 @@ extension StepRecogniser {
   /// How many other agencies newly show one of the values that are new here; nil where too few do.
   private var adopters: Int? {
     if everywhere.isEmpty { return nil }
-    let agency = StepLedger.code(ofSender: request.agencyID)
+    let agency = StepLedger.code(ofSender: filing.request.agencyID)
     let since = context.night.day - StepRecogniser.window
     let most = adoptions.map { everywhere.others(than: agency, showing: $0, since: since) }.max()
     return most.flatMap { $0 >= BenignStep.newForm.least ? $0 : nil }

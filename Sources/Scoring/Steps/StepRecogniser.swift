@@ -9,7 +9,7 @@ import Statistics
 /// suspicious, showed the same value within six weeks, since small agencies write seldom, and nobody there did long before. It sees the closed state and
 /// the night's earlier requests. O(observations).
 struct StepRecogniser {
-  let request: Request
+  let filing: Filing
   let context: Context
   let registry: Registry
   /// Its ledger is asked where it stands: a copy kept here would have the night's copied with every note.
@@ -29,10 +29,11 @@ struct StepRecogniser {
   let sessionKeys: [UInt64]
 
   init(
-    request: Request, context: Context, registry: Registry, observations: [Observation], priced: [Priced],
+    filing: Filing, context: Context, registry: Registry, observations: [Observation], priced: [Priced],
     agency: Party, everywhere: StepLedger, homeSender: Profile?, requestsTonight: Int, casesTonight: Int
   ) {
-    self.request = request
+    let request = filing.request
+    self.filing = filing
     self.context = context
     self.registry = registry
     self.agency = agency
@@ -65,12 +66,12 @@ struct StepRecogniser {
   /// What may be noted of the request for others; `isUnsuspicious` by its evidence.
   func sighting(isUnsuspicious: Bool) -> StepSighting {
     var out = StepSighting()
-    guard !request.sender.isEmpty, isUnsuspicious else { return out }
+    guard !filing.request.sender.isEmpty, isUnsuspicious else { return out }
     out.sender = sender
     out.isNotable = true
     out.isEstablished = context.senderHistory >= StepRecogniser.established
     out.vouchers = vouchers.map(\.key)
-    if request.type == .emergency { out.natures = request.natures }
+    if filing.request.type == .emergency { out.natures = filing.request.natures }
     if out.isEstablished {
       out.oddities = oddities.map(\.key) + letterLines
       out.adoptions = adoptions
@@ -141,7 +142,7 @@ struct StepRecogniser {
 
   /// Whether a new account shows a badge or number that its agency knows from before.
   private var carriesIdentity: Bool {
-    for (aspect, value) in [(Aspect.badge, request.badge), (.callbackPhone, request.callbackPhone)] {
+    for (aspect, value) in [(Aspect.badge, filing.request.badge), (.callbackPhone, filing.request.callbackPhone)] {
       let slot = Slot(aspect: UInt64(aspect.rawValue))
       if let value, context.lineage.agency.counts[slot.key(of: value.low)] > 0 { return true }
     }
@@ -169,10 +170,10 @@ struct StepRecogniser {
   /// The steps of the agency behind the request, in the order in which they are taken off.
   func agencySteps() -> [RecognisedStep] {
     var out: [RecognisedStep] = []
-    guard !request.sender.isEmpty else { return out }
+    guard !filing.request.sender.isEmpty else { return out }
     if !closed.isEmpty || tonight != nil {
       for oddity in oddities {
-        guard var step = StepRecogniser.step(oddity.aspect, request) else { continue }
+        guard var step = StepRecogniser.step(oddity.aspect, filing.request) else { continue }
         if oddity.aspect == .senderDomain {
           // A domain that imitates a known one is no migration, whoever writes from it.
           if context.imitatedDomain != nil { continue }
@@ -238,7 +239,7 @@ struct StepRecogniser {
 
   /// The fewest others that share each of at least a third, and three, of the letter's lines; nil where no template is new.
   private var templateOthers: Int? {
-    guard let wording = request.wording, wording.lines.count >= 3 else { return nil }
+    guard let wording = filing.request.wording, wording.lines.count >= 3 else { return nil }
     let counts = lines.compactMap { others(showing: $0, .newTemplate) }
     guard counts.count >= 3, counts.count * 3 >= min(16, wording.lines.count) else { return nil }
     return counts.min()
@@ -255,16 +256,16 @@ struct StepRecogniser {
   private var vouchers: [Voucher] {
     var out: [Voucher] = []
     func slot(_ aspect: Aspect) -> Slot { Slot(aspect: UInt64(aspect.rawValue), condition: 0xF0) }
-    if let network = request.sessionASN {
+    if let network = filing.request.sessionASN {
       out.append(
         Voucher(key: slot(.sessionNetwork).key(of: mixed(UInt64(bitPattern: network))), isNetwork: true))
     }
-    if let name = request.supervisorName {
+    if let name = filing.request.supervisorName {
       out.append(Voucher(key: slot(.supervisorName).key(of: name.low), isNetwork: false))
     }
-    if !request.caseNumberShape.isEmpty {
+    if !filing.request.caseNumberShape.isEmpty {
       out.append(
-        Voucher(key: slot(.caseShape).key(of: SipHash.fixed.hash(request.caseNumberShape)), isNetwork: false))
+        Voucher(key: slot(.caseShape).key(of: SipHash.fixed.hash(filing.request.caseNumberShape)), isNetwork: false))
     }
     return out
   }
@@ -272,8 +273,8 @@ struct StepRecogniser {
   /// How many colleagues vouch for a new account: two at least through the agency's network, and two through supervisor
   /// or form; nil where they do not, or where the account is not new or not at the agency's domain.
   private var vouching: Int? {
-    guard context.senderHistory < StepRecogniser.established, !request.senderRegistrableDomain.isEmpty,
-      context.lineage.agency.counts[StepRecogniser.domainKey(request.senderRegistrableDomain)] > 0
+    guard context.senderHistory < StepRecogniser.established, !filing.request.senderRegistrableDomain.isEmpty,
+      context.lineage.agency.counts[StepRecogniser.domainKey(filing.request.senderRegistrableDomain)] > 0
     else { return nil }
     let since = day - StepLedger.remembered
     func known(_ voucher: Voucher) -> Int { closed.others(than: sender, showing: voucher.key, since: since) }
@@ -288,18 +289,21 @@ struct StepRecogniser {
 
   /// Whether the directory lists a domain that the agency has not written from yet.
   private var isListedDomain: Bool {
-    guard let entry = context.directory, !request.senderRegistrableDomain.isEmpty,
-      entry.domains.contains(where: { $0 == request.senderDomain || $0 == request.senderRegistrableDomain })
+    guard let entry = context.directory, !filing.request.senderRegistrableDomain.isEmpty,
+      entry.domains.contains(where: {
+        $0 == filing.request.senderDomain || $0 == filing.request.senderRegistrableDomain
+      })
     else { return false }
     return oddities.contains { $0.aspect == .senderDomain }
   }
 
   /// Whether the sender's closed, unheld past holds both a target and the case number.
   private var isResent: Bool {
-    guard let number = request.caseNumber else { return false }
+    guard let number = filing.request.caseNumber else { return false }
     let past = context.lineage.sender.counts
     let cases = Slot(aspect: UInt64(Aspect.caseMemory.rawValue))
     let targets = Slot(aspect: UInt64(Aspect.targetMemory.rawValue))
-    return past[cases.key(of: number.low)] > 0 && request.targets.contains { past[targets.key(of: $0.value.low)] > 0 }
+    return past[cases.key(of: number.low)] > 0
+      && filing.request.targets.contains { past[targets.key(of: $0.value.low)] > 0 }
   }
 }

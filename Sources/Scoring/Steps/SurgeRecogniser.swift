@@ -4,7 +4,7 @@ import RequestModel
 
 /// Recognises what happens to a whole country: an incident over which many agencies write, and the day after holidays.
 struct SurgeRecogniser {
-  let request: Request
+  let filing: Filing
   let local: LocalTime
   let frame: NightFrame
   let country: String
@@ -22,12 +22,12 @@ struct SurgeRecogniser {
   private func places(_ step: BenignStep) -> [Int] { step.looks.compactMap { frame.registry.ids.firstIndex(of: $0) } }
 
   private var surge: RecognisedStep? {
-    guard request.type == .emergency, !request.natures.isEmpty else { return nil }
+    guard filing.request.type == .emergency, !filing.request.natures.isEmpty else { return nil }
     let day = frame.night.day
     let date = local.date
-    let isEntered = frame.directory.isIncident(date, country: country, agency: request.agencyID)
+    let isEntered = frame.directory.isIncident(date, country: country, agency: filing.request.agencyID)
     var most = 0
-    for nature in request.natures.elements {
+    for nature in filing.request.natures.elements {
       let here = tonight.others(than: agency, in: country, naming: nature)
       // This agency may have been among those of the night before.
       let before = max(0, (rhythm?.agencies(naming: nature, on: day - 1) ?? 0) - 1)
@@ -47,12 +47,13 @@ struct SurgeRecogniser {
 
   private var holiday: RecognisedStep? {
     let today = local.date.daysSinceEpoch
-    guard local.weekday < 5, !frame.directory.isHoliday(local.date, country: country, agency: request.agencyID) else {
+    guard local.weekday < 5, !frame.directory.isHoliday(local.date, country: country, agency: filing.request.agencyID)
+    else {
       return nil
     }
     for back in 1...SurgeRecogniser.daysOff {
       let date = CivilDate(daysSinceEpoch: today - back)
-      if frame.directory.isHoliday(date, country: country, agency: request.agencyID)
+      if frame.directory.isHoliday(date, country: country, agency: filing.request.agencyID)
         || (date.weekday < 5 && rhythm?.wasQuiet(today - back) == true)
       {
         return RecognisedStep(

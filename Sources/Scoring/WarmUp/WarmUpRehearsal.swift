@@ -80,7 +80,7 @@ package struct WarmUpRehearsal {
     let links = "k" + StateKey.separator
     try out.set.loadWorld { keys in try self.reader(keys.filter { !$0.hasPrefix(links) }) }
     out.narrates = false
-    try out.set.load(out.keys(for: Filing.all(requests), in: out.set), with: reader)
+    try out.set.load(out.keys(for: out.filings(requests), in: out.set), with: reader)
     return out
   }
 
@@ -171,7 +171,7 @@ extension NightEngine {
   /// be odd enough for an alert.
   func rehearse(_ request: Request, on night: Night) -> (evidence: Bits, level: Bits?) {
     let frame = frame(set, night)
-    let filings = [Filing(request)]
+    let filings = filings([request])
     let keys = keys(for: filings, in: set)
     let judged = Judge(frame, zones: ZoneTable(), crew: .alone).judge(filings, keys)[0]
     set.world.links = LinkWindow()

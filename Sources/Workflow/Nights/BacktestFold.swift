@@ -35,7 +35,7 @@ package final class BacktestFold {
     store: Store, engine: NightEngine, boundary: NightBoundary, holdDays: Int, verdicts: [StoredVerdict]
   ) {
     self.store = store
-    readAhead = NightReadAhead(store)
+    readAhead = NightReadAhead(store, directory: engine.directory)
     self.engine = engine
     self.boundary = boundary
     self.holdDays = holdDays
@@ -52,9 +52,9 @@ package final class BacktestFold {
 
   /// Closes a night; `next` is the one that will be closed after it, where there is one.
   package func close(_ night: Night, then next: Night? = nil) throws -> NightOutcome {
-    let requests = try readAhead.requests(of: night)
-    let input = NightInput(
-      night: night, requests: requests, verdicts: try effects(of: night), released: try released(at: night))
+    var input = NightInput(
+      night: night, requests: [], verdicts: try effects(of: night), released: try released(at: night))
+    input.filings = try readAhead.requests(of: night)
     let nothing: StateReader = { _ in [:] }
     let reader = shelf.map { NightFold.reader($0, before: night) } ?? nothing
     // A night is judged on all threads and learned from on few: that is when the next one is read.

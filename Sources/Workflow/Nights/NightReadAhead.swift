@@ -1,15 +1,21 @@
+import Detection
 import RequestModel
+import Scoring
 import Storage
 
-/// Reads the requests of the night to come on a thread of its own, while this one is still being closed.
+/// Reads the requests of the night to come, and makes them ready, on a thread of its own, while this one is still being
+/// closed.
 final class NightReadAhead {
-  private let store: Store
-  private let workers: OrderedWorkers<Night, Result<[Request], any Error>>
+  private let read: @Sendable (Night) throws -> [Filing]
+  private let workers: OrderedWorkers<Night, Result<[Filing], any Error>>
   private var coming: Night?
 
-  init(_ store: Store) {
-    self.store = store
-    workers = OrderedWorkers(threads: 1) { { night in Result { try store.requests(of: night) } } }
+  init(_ store: Store, directory: AgencyDirectory) {
+    let read: @Sendable (Night) throws -> [Filing] = { night in
+      try store.requests(of: night).map { Filing($0, directory: directory) }
+    }
+    self.read = read
+    workers = OrderedWorkers(threads: 1) { { night in Result { try read(night) } } }
   }
 
   /// Begins to read the requests of a night that will be asked for next.
@@ -20,10 +26,10 @@ final class NightReadAhead {
   }
 
   /// The requests of `night`: those that were read ahead, or read now.
-  func requests(of night: Night) throws -> [Request] {
-    guard let ahead = coming else { return try store.requests(of: night) }
+  func requests(of night: Night) throws -> [Filing] {
+    guard let ahead = coming else { return try read(night) }
     coming = nil
-    let requests = workers.take()
-    return try ahead == night ? requests?.get() ?? [] : store.requests(of: night)
+    let filings = workers.take()
+    return try ahead == night ? filings?.get() ?? [] : read(night)
   }
 }

@@ -171,7 +171,7 @@ enum ForgerPrior {
     "new_kind": Look(
       weight: 0.3, imitation: [0.5, 0.5, 0.5, 0.7, 0.4, 0.3, 0.4, 0.7],
       values: ["own": [0.3], "colleague": [0.3], "new": [0.4]],
-      source: "Thieves take over accounts, not their work: quiet mailboxes that file something else (FBI PIN 20241104-001)."),
+      source: "Thieves take over accounts, not the work of their owners (FBI PIN 20241104-001)."),
     "network_territory": Look(
       weight: 0.5, imitation: [0.4],
       values: ["none": [0.2], "unknown": [0.2], "home": [0.35], "mixed": [0.1], "abroad": [0.15]],

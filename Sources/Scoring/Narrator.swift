@@ -77,9 +77,10 @@ struct Narrator {
       case .otherLooks(let n):
         adjustment(line, observed: "\(n) looks", text: "\(n) further looks of little weight.")
       case .group(let group):
-        adjustment(line, observed: "looks of one story", text: GroupLine.sentences[group.rawValue])
+        adjustment(
+          line, observed: "looks of one story", text: GroupLine.sentence(group, isAgainst: line.bits < .zero))
       case .habit: habit(line, combination.habits)
-      case .senderState: senderState(line, suspicion.entries.count)
+      case .senderState: senderState(line, suspicion.suspicious)
       case .baseRate:
         adjustment(line, observed: "", text: "Odds that a request is forged before anything is known of it.")
       }
@@ -151,8 +152,33 @@ struct Narrator {
 /// How the lines of the groups' discounts are called and what they say.
 private enum GroupLine {
   static let names = EvidenceGroup.allCases.map { "group:" + $0.name }
-  static let sentences = EvidenceGroup.allCases.map {
-    "The looks at \($0.name) tell one story and count in part."
+  private static let against = sentences("against the request")
+  private static let inFavour = sentences("for the sender")
+
+  /// - Parameter isAgainst: whether it is the case against the request that was cut.
+  static func sentence(_ group: EvidenceGroup, isAgainst: Bool) -> String {
+    (isAgainst ? against : inFavour)[group.rawValue]
+  }
+
+  private static func sentences(_ side: String) -> [String] {
+    EvidenceGroup.allCases.map { "What the looks at \(subject($0)) say \(side) is one story and counts in part." }
+  }
+
+  private static func subject(_ group: EvidenceGroup) -> String {
+    switch group {
+    case .volume: "how much comes"
+    case .timing: "the hour"
+    case .target: "targets and data"
+    case .ask: "what is claimed"
+    case .pressure: "pressure"
+    case .letter: "the letter"
+    case .account: "the account"
+    case .contact: "names and numbers"
+    case .session: "the session"
+    case .linkage: "other agencies"
+    case .attributes: "the log's further fields"
+    case .joint: "the request as a whole"
+    }
   }
 }
 

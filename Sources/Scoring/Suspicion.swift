@@ -132,6 +132,9 @@ package struct Suspicion: Sendable, Equatable {
     }
   }
 
+  /// How many requests speak of a thief at all; one at least, where the belief rests on less.
+  package var suspicious: Int { max(1, entries.count { $0.bits.value > 0 }) }
+
   /// How many other requests speak of a thief at all, or are confirmed frauds.
   package func telling(but request: UInt64) -> Int { entries.count { $0.bits.value > 0 && $0.request != request } }
 

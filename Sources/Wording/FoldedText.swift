@@ -31,8 +31,7 @@ struct FoldedText {
     capitals.reserveCapacity(capitals.count + text.count + 8)
     var index = 0
     while index < text.count {
-      var end = index
-      while end < text.count, text[end] < 0x80, text[end] != 0x0D { end += 1 }
+      let end = Self.endOfASCII(text, from: index)
       if end > index {
         appendASCII(UnsafeBufferPointer(rebasing: text[index..<end]))
         index = end
@@ -48,6 +47,21 @@ struct FoldedText {
         appendWide(scalar)
       }
     }
+  }
+
+  /// Where a run of ASCII without carriage returns ends; eight bytes are looked at together.
+  private static func endOfASCII(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    var end = start
+    while end + 8 <= text.count {
+      let word = UnsafeRawPointer(text.baseAddress! + end).loadUnaligned(as: UInt64.self)
+      // A byte that is a carriage return is zero here, and borrows: below 0x80, it alone has its top bit set then.
+      let returns = word ^ 0x0D &* ones
+      if (word | ((returns &- ones) & ~returns)) & tops != 0 { break }
+      end += 8
+    }
+    while end < text.count, text[end] < 0x80, text[end] != 0x0D { end += 1 }
+    return end
   }
 
   /// Folds a run of ASCII without carriage returns, in place behind what is there.

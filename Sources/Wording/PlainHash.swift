@@ -17,13 +17,23 @@ enum PlainHash {
         offset += 8
       }
     }
-    var tail: UInt64 = 0
-    var shift: UInt64 = 0
-    for offset in whole..<count {
-      tail |= UInt64(bytes[offset]) << shift
-      shift += 8
+    return finish(combine(state, tail(bytes, from: whole)))
+  }
+
+  /// The bytes behind the last whole eight, the first one lowest.
+  @inline(__always) private static func tail(_ bytes: UnsafeBufferPointer<UInt8>, from whole: Int) -> UInt64 {
+    let left = bytes.count - whole
+    guard left > 0, let base = bytes.baseAddress else { return 0 }
+    let raw = UnsafeRawPointer(base) + whole
+    func load<Part: FixedWidthInteger>(_ offset: Int, as: Part.Type) -> UInt64 {
+      UInt64(truncatingIfNeeded: Part(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: Part.self)))
     }
-    return finish(combine(state, tail))
+    // Loads overlap, so that no byte is read alone.
+    if whole > 0 { return load(left - 8, as: UInt64.self) >> UInt64((8 - left) * 8) }
+    if left >= 4 { return load(0, as: UInt32.self) | load(left - 4, as: UInt32.self) << UInt64((left - 4) * 8) }
+    let middle = left / 2
+    return load(0, as: UInt8.self) | load(middle, as: UInt8.self) << UInt64(middle * 8)
+      | load(left - 1, as: UInt8.self) << UInt64((left - 1) * 8)
   }
 
   /// Folds one more value into a running hash; the order of the values matters.

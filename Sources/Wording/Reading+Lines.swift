@@ -9,11 +9,7 @@ extension Reading {
     var start = 0
     let sentences = tokenizer.sentenceEnds
     while start <= text.bytes.count {
-      let end = text.bytes.withUnsafeBufferPointer { bytes in
-        var end = start
-        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-        return end
-      }
+      let end = text.bytes[start...].firstIndex(of: 0x0A) ?? text.bytes.count
       if addLine(start..<end) { lineCount += 1 }
       start = end + 1
     }
@@ -50,26 +46,34 @@ extension Reading {
 
   /// Hashes one line, digits masked and white space collapsed; false, and nothing added, where it is blank.
   @discardableResult private mutating func addLine(_ range: Range<Int>) -> Bool {
-    let masks = Self.lineBytes
     if line.count < range.count { line = [UInt8](repeating: 0, count: range.count * 2) }
     let hash = line.withUnsafeMutableBufferPointer { line in
-      text.bytes.withUnsafeBufferPointer { bytes -> UInt64? in
-        var length = 0
-        var last: UInt8 = 0x20
-        for index in range {
-          let byte = masks[Int(bytes[index])]
-          // One that repeats a blank or a digit is written over.
-          let isBlankOrDigit = (byte == 0x20 ? 1 : 0) | (byte == 0x23 ? 1 : 0)
-          line[length] = byte
-          length += 1 - (byte == last ? isBlankOrDigit : 0)
-          last = byte
+      text.bytes.withUnsafeBufferPointer { bytes in
+        Self.lineBytes.withUnsafeBufferPointer { masks -> UInt64? in
+          let length = Self.mask(UnsafeBufferPointer(rebasing: bytes[range]), by: masks, into: line)
+          return length == 0 ? nil : hasher.hash(UnsafeBufferPointer(rebasing: line[..<length]))
         }
-        if length > 0, last == 0x20 { length -= 1 }
-        return length == 0 ? nil : hasher.hash(UnsafeBufferPointer(rebasing: line[..<length]))
       }
     }
     guard let hash else { return false }
     lines.add(hash)
     return true
+  }
+
+  /// Writes a line down masked, and returns how long it is.
+  private static func mask(
+    _ bytes: UnsafeBufferPointer<UInt8>, by masks: UnsafeBufferPointer<UInt8>,
+    into line: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var length = 0
+    var last: UInt8 = 0x20
+    for index in bytes.indices {
+      let byte = masks[Int(bytes[index])]
+      // One that repeats a blank or a digit is written over.
+      line[length] = byte
+      length &+= byte == last && (byte == 0x20 || byte == 0x23) ? 0 : 1
+      last = byte
+    }
+    return length > 0 && last == 0x20 ? length - 1 : length
   }
 }

@@ -22,12 +22,10 @@ extension Reading {
   mutating func fillWords(_ features: inout WordingFeatures) {
     words.reset()
     hashes.removeAll(keepingCapacity: true)
-    for stem in stems { hashes.append(stem.keyed) }
+    hashes.append(contentsOf: stems.lazy.map(\.keyed))
     hashes.withUnsafeBufferPointer { words.add($0) }
-    features.words.reserveCapacity(words.count)
-    for (hash, count) in zip(words.hashes, words.counts) {
-      features.words.append(WordingFeatures.Word(hash: hash, count: count))
-    }
+    let (hashes, counts) = (words.hashes, words.counts)
+    features.words = hashes.indices.map { WordingFeatures.Word(hash: hashes[$0], count: counts[$0]) }
   }
 
   /// Five words are a shingle; which ones are kept is decided without the key, so that a new key keeps the same ones.
@@ -36,7 +34,8 @@ extension Reading {
   mutating func fillShingles(_ features: inout WordingFeatures) {
     guard tokenizer.tokens.count >= 5 else { return }
     hashes.removeAll(keepingCapacity: true)
-    for token in tokenizer.tokens { hashes.append(table.entries[Int(token.entry)].hash) }
+    let entries = table.entries
+    hashes.append(contentsOf: tokenizer.tokens.lazy.map { entries[Int($0.entry)].hash })
     var kept = 0
     hashes.withUnsafeMutableBufferPointer { hashes in
       // Those that are kept take the places of words that were read already.

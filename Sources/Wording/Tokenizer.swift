@@ -151,7 +151,7 @@ struct Tokenizer {
     var tenths = value > 99_999 ? -1 : value * 10
     let whole = end
     var joints = 0
-    while end + 1 < bytes.count, [0x2E, 0x2C, 0x3A, 0x2F, 0x2D].contains(bytes[end]), source.kind(end + 1) == .digit {
+    while end + 1 < bytes.count, Self.joinsNumbers(bytes[end]), source.kind(end + 1) == .digit {
       let joint = bytes[end]
       let from = end + 1
       end = from
@@ -180,6 +180,13 @@ struct Tokenizer {
     }
     append(mask: .number, tenths: tenths)
     return end
+  }
+
+  private static func joinsNumbers(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2E, 0x2C, 0x3A, 0x2F, 0x2D: true
+    default: false
+    }
   }
 
   private mutating func append(mask: WordMask, tenths: Int32 = -1) {
@@ -216,13 +223,21 @@ struct Tokenizer {
   private mutating func closeSentence(_ source: Source, at index: Int, afterStop: Bool, table: WordTable) {
     guard wordsInSentence > 0 else { return }
     var next = index + 1
-    while next < source.bytes.count, [0x22, 0x27, 0x29, 0x2E, 0x21, 0x3F].contains(source.bytes[next]) { next += 1 }
+    while next < source.bytes.count, Self.closesWith(source.bytes[next]) { next += 1 }
     guard next == source.bytes.count || source.bytes[next] == 0x20 || source.bytes[next] == 0x0A else { return }
     if afterStop, next < source.bytes.count, source.bytes[next] == 0x20, let last = tokens.last {
       if last.tenths >= 0, last.tenths < 1000 { return }
       if last.isInitial || table.entries[Int(last.entry)].isAbbreviation { return }
     }
     endSentence(at: next)
+  }
+
+  /// Whether a mark may stand behind the one that closes a sentence.
+  private static func closesWith(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x27, 0x29, 0x2E, 0x21, 0x3F: true
+    default: false
+    }
   }
 
   private mutating func endLine(_ source: Source, at index: Int) {

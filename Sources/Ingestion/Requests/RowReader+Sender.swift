@@ -34,7 +34,7 @@ extension RowReader {
       request.senderDomain = mail.domain.ascii
       request.senderRegistrableDomain = mail.domain.registrable
       if request.senderName != nil, let name = text(.senderName) {
-        request.mailboxBearsName = MailboxName.bears(name: name.text, address: mail.address)
+        request.mailboxBearsName = isBorne(name, by: mail.address)
       }
     } else {
       request.sender = id
@@ -55,6 +55,17 @@ extension RowReader {
     }
     if !agency.isEmpty { note(.required(.agencyID), .notText, .altered) }
     request.agencyID = request.senderRegistrableDomain
+  }
+
+  /// Whether a mailbox bears a person's name; officers come again, with their mailboxes.
+  private func isBorne(_ name: ByteView, by address: String) -> Bool {
+    pair.removeAll(keepingCapacity: true)
+    pair.append(contentsOf: name)
+    pair.append(0)
+    pair.append(contentsOf: address.utf8)
+    return pair.withUnsafeBufferPointer { pair in
+      mailboxNames.value(for: pair) { MailboxName.bears(name: name.text, address: address) }
+    }
   }
 
   private func person(_ field: OptionalField) -> Pseudonym? {

@@ -39,9 +39,12 @@ final class RowReader {
   let mails = ByteKeyedCache<MailParts?>(slots: 4096)
   let domains = ByteKeyedCache<DomainName?>(slots: 2048)
   let timezones = ByteKeyedCache<String?>(slots: 256)
+  let mailboxNames = ByteKeyedCache<Bool>(slots: 4096)
   var canonical = CanonicalBytes()
   /// Scratch for list items whose escapes were taken off.
   var item: [UInt8] = []
+  /// Scratch for a name and the address beside it.
+  var pair: [UInt8] = []
 
   init(_ settings: IntakeSettings) {
     self.settings = settings

@@ -17,16 +17,14 @@ package struct Lineage {
     self.factors = factors
   }
 
-  /// Reads the counts of many keys, each at the levels whose bits are set and zero elsewhere: `counts` has the keys' for
-  /// the sender, then for the agency, the peers and the whole log.
+  /// Reads the counts of many keys, each at the levels whose bits are set and zero elsewhere: `counts` has for every key
+  /// the sender's, the agency's, the peers' and the whole log's.
   package func read(
     _ keys: UnsafeBufferPointer<UInt64>, at levels: UnsafeBufferPointer<UInt8>,
-    into counts: UnsafeMutableBufferPointer<Int64>
+    into counts: UnsafeMutablePointer<Int64>
   ) {
     func read(_ profile: Profile, _ level: Int) {
-      let part = counts[level * keys.count..<(level + 1) * keys.count]
-      profile.counts.read(
-        keys, where: levels, have: 1 << UInt8(level), into: UnsafeMutableBufferPointer(rebasing: part))
+      profile.counts.read(keys, where: levels, have: 1 << UInt8(level), into: counts + level, every: 4)
     }
     read(sender, 0)
     read(agency, 1)

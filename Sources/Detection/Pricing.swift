@@ -52,7 +52,7 @@ extension Pricing {
   ) {
     observations.withUnsafeBufferPointer { observations in
       for i in observations.indices where !observations[i].isMemory {
-        priced.append(price(observations[i], index: i, readings.tally(i, observations[i]), forgers))
+        priced.append(price(observations[i], index: i, readings.tally(i, observations[i].kind), forgers))
       }
     }
   }

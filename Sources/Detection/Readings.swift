@@ -9,42 +9,49 @@ package struct Readings {
   private var keys: [UInt64] = []
   /// The levels that a key is read at, a bit each; elsewhere it counts as unknown.
   private var levels: [UInt8] = []
-  /// Counts of the keys for the sender, then for the agency, the peers and the whole log, in grains.
-  private var counts: [Int64] = []
-  /// Where the keys of each observation begin: the value's own first.
-  private var starts: [Int] = []
-  /// How many keys were read.
-  private var count = 0
-  private var factors = SIMD4<Double>(repeating: 1)
+  /// Counts of the keys for the sender, the agency, the peers and the whole log, in grains.
+  private var counts: [SIMD4<Int64>] = []
+  private var places: [Place] = []
+  /// What makes requests of the night in question of grains, by level.
+  private var scale = SIMD4<Double>(repeating: 1)
+
+  /// Where among the keys an observation's begin.
+  private struct Place {
+    /// The value; a scale's neighbouring steps follow it.
+    var value: Int
+    /// The slot's total, which observations of one slot share; an open one's novelties follow it.
+    var total: Int
+  }
 
   package init() {}
 
   /// Reads what is seen; O(observations), one to six look-ups a level each.
   package mutating func read(_ observations: [Observation], in lineage: Lineage) {
-    factors = lineage.factors
+    scale = lineage.factors * (1 / Double(Profile.grain))
     makeRoom(for: observations.count)
-    count = fill(observations)
+    let count = fill(observations)
     keys.withUnsafeBufferPointer { keys in
       levels.withUnsafeBufferPointer { levels in
-        counts.withUnsafeMutableBufferPointer { counts in
+        counts.withUnsafeMutableBytes { counts in
+          guard let start = counts.bindMemory(to: Int64.self).baseAddress else { return }
           lineage.read(
             UnsafeBufferPointer(rebasing: keys[..<count]), at: UnsafeBufferPointer(rebasing: levels[..<count]),
-            into: counts)
+            into: start)
         }
       }
     }
   }
 
-  /// No observation has more keys than a scale's: its value, the total and four neighbours.
+  /// No observation has more keys than a scale's: its value, four neighbours and the total.
   private static let mostKeys = 6
 
   private mutating func makeRoom(for observations: Int) {
-    guard starts.count < observations else { return }
+    guard places.count < observations else { return }
     let room = observations * 2
-    starts = [Int](repeating: 0, count: room)
+    places = [Place](repeating: Place(value: 0, total: 0), count: room)
     keys = [UInt64](repeating: 0, count: room * Readings.mostKeys)
     levels = [UInt8](repeating: 0, count: keys.count)
-    counts = [Int64](repeating: 0, count: keys.count * 4)
+    counts = [SIMD4<Int64>](repeating: .zero, count: keys.count)
   }
 
   /// Writes down the keys of everything that is seen, and the levels to read them at; returns how many they are.
@@ -52,34 +59,48 @@ package struct Readings {
     var n = 0
     keys.withUnsafeMutableBufferPointer { keys in
       levels.withUnsafeMutableBufferPointer { levels in
-        for i in observations.indices {
-          let first = n
-          starts[i] = first
-          let slot = observations[i].slot
-          keys[n] = slot.key(of: observations[i].value)
-          n += 1
-          if !observations[i].isMemory {
-            keys[n] = slot.total
-            n += 1
-            switch observations[i].kind {
-            case .open:
-              keys[n] = slot.novelty
+        places.withUnsafeMutableBufferPointer { places in
+          observations.withUnsafeBufferPointer { observations in
+            for i in observations.indices {
+              let first = n
+              let slot = observations[i].slot
+              let read = Readings.levels(from: observations[i].from, upTo: observations[i].upTo)
+              places[i].value = first
+              keys[n] = slot.key(of: observations[i].value)
               n += 1
-            case .closed: break
-            case .scale(let size, let circular):
-              let step = Int(observations[i].value)
-              for offset in Readings.neighbours {
-                keys[n] = slot.key(of: UInt64(Readings.step(step + offset, of: Int(size), circular)))
-                n += 1
+              if case .scale(let size, let circular) = observations[i].kind {
+                let step = Int(observations[i].value)
+                for offset in Readings.neighbours {
+                  keys[n] = slot.key(of: UInt64(Readings.step(step + offset, of: Int(size), circular)))
+                  n += 1
+                }
               }
+              if i > 0, Readings.share(observations, i - 1, i) {
+                places[i].total = places[i - 1].total
+              } else if !observations[i].isMemory {
+                places[i].total = n
+                keys[n] = slot.total
+                n += 1
+                if observations[i].kind.isOpen {
+                  keys[n] = slot.novelty
+                  n += 1
+                }
+              }
+              for k in first..<n { levels[k] = read }
             }
           }
-          let read = Readings.levels(from: observations[i].from, upTo: observations[i].upTo)
-          for k in first..<n { levels[k] = read }
         }
       }
     }
     return n
+  }
+
+  /// Whether two observations have one total: a list's items stand one behind the other.
+  @inline(__always)
+  private static func share(_ observations: UnsafeBufferPointer<Observation>, _ a: Int, _ b: Int) -> Bool {
+    observations[a].slot == observations[b].slot && observations[a].from == observations[b].from
+      && observations[a].upTo == observations[b].upTo && !observations[a].isMemory && !observations[b].isMemory
+      && observations[a].kind.isOpen == observations[b].kind.isOpen
   }
 
   private static let neighbours = [-2, -1, 1, 2]
@@ -94,40 +115,41 @@ package struct Readings {
   }
 
   /// The decayed weight of a key at the four levels, in requests.
+  @inline(__always)
   private func weights(_ place: Int) -> SIMD4<Double> {
-    let n = count
-    return SIMD4(
-      Double(counts[place]), Double(counts[place + n]), Double(counts[place + 2 * n]), Double(counts[place + 3 * n]))
-      * factors * (1.0 / 1024)
+    let grains = counts[place]
+    return SIMD4(Double(grains[0]), Double(grains[1]), Double(grains[2]), Double(grains[3])) * scale
   }
 
   /// What the past has of an observation that is judged.
-  func tally(_ i: Int, _ seen: Observation) -> Tally {
-    let start = starts[i]
-    let total = weights(start + 1)
-    switch seen.kind {
-    case .open: return Tally(value: weights(start), total: total, novelty: weights(start + 2))
-    case .closed: return Tally(value: weights(start), total: total)
+  @inline(__always)
+  func tally(_ i: Int, _ kind: Observation.Kind) -> Tally {
+    let place = places[i]
+    let total = weights(place.total)
+    switch kind {
+    case .open:
+      return Tally(value: weights(place.value), total: total, novelty: weights(place.total + 1))
+    case .closed: return Tally(value: weights(place.value), total: total)
     case .scale:
       // Neighbouring steps lend a little: a kernel of 0.1, 0.2, 0.4, 0.2, 0.1.
       var value = SIMD4<Double>.zero
-      value += 0.1 * weights(start + 2)
-      value += 0.2 * weights(start + 3)
-      value += 0.4 * weights(start)
-      value += 0.2 * weights(start + 4)
-      value += 0.1 * weights(start + 5)
+      value += 0.1 * weights(place.value + 1)
+      value += 0.2 * weights(place.value + 2)
+      value += 0.4 * weights(place.value)
+      value += 0.2 * weights(place.value + 3)
+      value += 0.1 * weights(place.value + 4)
       return Tally(value: value, total: total)
     }
   }
 
   /// Where the weight of an observation's value stands in the profiles.
-  package func key(_ i: Int) -> UInt64 { keys[starts[i]] }
+  package func key(_ i: Int) -> UInt64 { keys[places[i].value] }
 
   /// Bit l is set where level l does not know the value of observation i, or was not read.
   package func strangers(_ i: Int) -> UInt8 {
-    let (place, n) = (starts[i], count)
+    let grains = counts[places[i].value]
     var bits: UInt8 = 0
-    for level in 0..<4 where counts[place + level * n] == 0 { bits |= 1 << UInt8(level) }
+    for level in 0..<4 where grains[level] == 0 { bits |= 1 << UInt8(level) }
     return bits
   }
 }

@@ -44,9 +44,11 @@ package final class Registry: Sendable {
   /// Lets every look see the request, in order.
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     sightings.clear()
-    for i in detectors.indices {
-      sightings.detector = i
-      detectors[i].observe(request, in: context, into: &sightings)
+    detectors.withUnsafeBufferPointer { detectors in
+      for i in detectors.indices {
+        sightings.detector = i
+        detectors[i].observe(request, in: context, into: &sightings)
+      }
     }
   }
 }

@@ -27,12 +27,13 @@ package struct Combination: Sendable {
     habitWeights: HabitVector, isTraced: Bool = false
   ) {
     /// What a look adds beyond what others have told, as it counts.
-    func weighed(_ l: Int) -> HabitVector {
+    @inline(__always) func weighed(_ l: Int) -> HabitVector {
       let isTold = !repeated.isEmpty && repeated[l] > 0
       return weighting.weighed(isTold ? plain[l] - HabitVector(repeating: repeated[l]) : plain[l], look: l)
     }
     var sums = [HabitVector](repeating: .zero, count: EvidenceGroup.allCases.count)
-    for l in plain.indices { sums[groups[l].rawValue] += weighed(l) }
+    // Many looks are silent: they add nothing.
+    for l in plain.indices where plain[l] != .zero { sums[groups[l].rawValue] += weighed(l) }
     let whole = isTraced ? sums : []
     var joint = HabitVector.zero
     for group in sums.indices {
@@ -48,9 +49,12 @@ package struct Combination: Sendable {
     for h in 0..<8 where posterior[h] > 0 { divergence += posterior[h] * log2(posterior[h] / habitWeights[h]) }
     habits = posterior
     habitBits = Bits(-divergence)
-    looks = plain.map { Bits((posterior * $0).sum()) }
+    looks = [Bits](repeating: .zero, count: plain.count)
     var told = [Int64](repeating: 0, count: sums.count)
-    for l in looks.indices { told[groups[l].rawValue] += looks[l].units }
+    for l in plain.indices where plain[l] != .zero {
+      looks[l] = Bits((posterior * plain[l]).sum())
+      told[groups[l].rawValue] += looks[l].units
+    }
     adjustments = []
     adjustments.reserveCapacity(sums.count)
     for group in EvidenceGroup.allCases {

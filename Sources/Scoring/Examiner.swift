@@ -64,7 +64,7 @@ final class Examiner {
     frame.registry.observe(request, in: context, into: &sightings)
     price(channel: Int(request.channel.rawValue))
 
-    let plain = bits.map { (habitWeights * $0).sum() }
+    let plain = bits.map { $0 == .zero ? 0 : (habitWeights * $0).sum() }
     let combination = Combination(
       bits: bits, repeated: world.companions.repeated(plain, weights: weighting.discounts),
       groups: frame.registry.groups, weighting: weighting, habitWeights: habitWeights,
@@ -161,14 +161,14 @@ final class Examiner {
     }
   }
 
-  /// What is kept of a request that is odd enough for an alert; nil for any other.
+  /// What is kept of a request that is odd enough for an alert; nil for any other, and where nothing is put into words.
   private func verge(
     _ assessment: Assessment, _ relief: BenignRelief, base: Bits, boost: Bits, agency: EntityState
   ) -> Verge? {
     let isOdd =
       frame.settings.thresholdBits.map { assessment.evidence.value >= $0 }
       ?? (assessment.pValue <= frame.settings.alertFloor)
-    guard isOdd, let level = frame.alertLevel(of: agency) else { return nil }
+    guard frame.isNarrated, isOdd, let level = frame.alertLevel(of: agency) else { return nil }
     return Verge(
       bits: relief.bits, companions: frame.set.world.companions, base: base, boost: boost, level: level,
       hasDirectoryNumber: context.directory?.callbackPseudonym != nil)

@@ -32,8 +32,7 @@ package struct Combination: Sendable {
       return weighting.weighed(isTold ? plain[l] - HabitVector(repeating: repeated[l]) : plain[l], look: l)
     }
     var sums = [HabitVector](repeating: .zero, count: EvidenceGroup.allCases.count)
-    // Many looks are silent: they add nothing.
-    for l in plain.indices where plain[l] != .zero { sums[groups[l].rawValue] += weighed(l) }
+    for l in plain.indices { sums[groups[l].rawValue] += weighed(l) }
     let whole = isTraced ? sums : []
     var joint = HabitVector.zero
     for group in sums.indices {
@@ -51,7 +50,7 @@ package struct Combination: Sendable {
     habitBits = Bits(-divergence)
     looks = [Bits](repeating: .zero, count: plain.count)
     var told = [Int64](repeating: 0, count: sums.count)
-    for l in plain.indices where plain[l] != .zero {
+    for l in plain.indices {
       looks[l] = Bits((posterior * plain[l]).sum())
       told[groups[l].rawValue] += looks[l].units
     }

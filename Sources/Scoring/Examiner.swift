@@ -64,7 +64,7 @@ final class Examiner {
     frame.registry.observe(request, in: context, into: &sightings)
     price(channel: Int(request.channel.rawValue))
 
-    let plain = bits.map { $0 == .zero ? 0 : (habitWeights * $0).sum() }
+    let plain = bits.map { (habitWeights * $0).sum() }
     let combination = Combination(
       bits: bits, repeated: world.companions.repeated(plain, weights: weighting.discounts),
       groups: frame.registry.groups, weighting: weighting, habitWeights: habitWeights,

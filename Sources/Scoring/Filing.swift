@@ -14,11 +14,11 @@ package final class Filing: Sendable {
   /// SipHash of its id.
   let hash: UInt64
 
-  package init(_ request: Request, directory: AgencyDirectory) {
-    self.request = request
+  package init(_ request: consuming Request, directory: AgencyDirectory) {
     keys = EntityKeys(request, directory: directory)
     linkKeys = LinkKeys(request)
     hash = SipHash.fixed.hash(request.id)
+    self.request = request
   }
 
   /// The keys with the agency of the sender's domain, where that is another, as `world` knows it.

@@ -56,29 +56,33 @@ package struct CountTable: Sendable {
     }
   }
 
-  /// The same for the keys whose marks have this bit; the others count as zero. The counts stand `stride` places apart.
+  /// The same for the keys whose marks have this bit; the others count as zero.
+  ///
+  /// The counts stand `stride` places apart.
   package func read(
     _ keys: UnsafeBufferPointer<UInt64>, where marks: UnsafeBufferPointer<UInt8>, have bit: UInt8,
     into counts: UnsafeMutablePointer<Int64>, every stride: Int
   ) {
     let mask = mask
     places.withUnsafeBufferPointer { places in
-      var isAnyElsewhere = false
+      var count = counts
       for k in keys.indices {
-        guard marks[k] & bit != 0 else {
-          counts[k &* stride] = 0
-          continue
+        if marks[k] & bit != 0 {
+          let place = places[CountTable.home(of: keys[k], mask)]
+          count.pointee = (place.key == keys[k]) || (place.count == 0) ? place.count : -1
+        } else {
+          count.pointee = 0
         }
-        let place = places[CountTable.home(of: keys[k], mask)]
-        let isThere = (place.key == keys[k]) || (place.count == 0)
-        counts[k &* stride] = isThere ? place.count : -1
-        isAnyElsewhere = isAnyElsewhere || !isThere
+        count += stride
       }
-      if !isAnyElsewhere { return }
-      for k in keys.indices where counts[k &* stride] < 0 {
-        var i = (CountTable.home(of: keys[k], mask) &+ 1) & mask
-        while places[i].key != keys[k], places[i].count != 0 { i = (i &+ 1) & mask }
-        counts[k &* stride] = places[i].count
+      count = counts
+      for k in keys.indices {
+        if count.pointee < 0 {
+          var i = (CountTable.home(of: keys[k], mask) &+ 1) & mask
+          while places[i].key != keys[k], places[i].count != 0 { i = (i &+ 1) & mask }
+          count.pointee = places[i].count
+        }
+        count += stride
       }
     }
   }

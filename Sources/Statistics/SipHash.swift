@@ -62,6 +62,8 @@ package struct SipHash: Sendable {
   }
 
   package func hash(_ text: String) -> UInt64 {
+    // A native text is read where it stands.
+    if let hash = text.utf8.withContiguousStorageIfAvailable({ hash($0) }) { return hash }
     var text = text
     return text.withUTF8 { hash($0) }
   }

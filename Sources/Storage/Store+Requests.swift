@@ -33,6 +33,13 @@ extension Store {
   /// The requests of `night` that came before it was closed, by (`receivedAt`, bytes of the id), erased ones left out;
   /// the same before and after the night is closed.
   package func requests(of night: Night) throws(StoreError) -> [Request] {
+    var requests: [Request] = []
+    try forEachRequest(of: night) { requests.append($0) }
+    return requests
+  }
+
+  /// Gives `body` the same, one by one.
+  package func forEachRequest(of night: Night, _ body: (consuming Request) -> Void) throws(StoreError) {
     try read { database in
       let query = try Statement(
         database,
@@ -40,9 +47,7 @@ extension Store {
         SELECT features FROM requests WHERE night = ? AND late = 0 AND features IS NOT NULL ORDER BY received_at, id
         """)
       query.bind(1, night)
-      var requests: [Request] = []
-      while try query.step() { requests.append(try RequestCodec.decode(query.bytes(0))) }
-      return requests
+      while try query.step() { body(try RequestCodec.decode(query.bytes(0))) }
     }
   }
 

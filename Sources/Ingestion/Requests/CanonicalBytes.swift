@@ -25,11 +25,8 @@ struct CanonicalBytes {
   }
 
   mutating func put(raw text: String) {
-    var text = text
-    text.withUTF8 {
-      put(raw: UInt32($0.count))
-      bytes.append(contentsOf: $0)
-    }
+    put(raw: UInt32(text.utf8.count))
+    bytes.append(contentsOf: text.utf8)
   }
 
   mutating func put(_ tag: UInt8, _ number: Int64?) {

@@ -24,7 +24,8 @@ final class RowReader {
 
   var line = 0
   var repairs: [Repair] = []
-  var request = Request(
+  var request = RowReader.blank
+  private static let blank = Request(
     id: "", receivedAt: Instant(microseconds: 0), offsetMinutes: 0, channel: .other, type: .other, agencyID: "",
     sender: "")
   var disposition: Disposition?
@@ -73,10 +74,13 @@ final class RowReader {
     readDisposition()
     readAttributes()
     let (subject, body) = readWording()
-    request.contentDigest = desk.digest(of: request, subject: subject, body: body, using: &canonical)
+    // Taken out, not copied.
+    var whole = RowReader.blank
+    swap(&whole, &request)
+    whole.contentDigest = desk.digest(of: whole, subject: subject, body: body, using: &canonical)
     let packed = settings.keepsText ? PackedText.pack(subject: subject, body: body) : nil
     return AcceptedRow(
-      line: line, request: request, disposition: disposition, dispositionAt: dispositionAt, text: packed)
+      line: line, request: whole, disposition: disposition, dispositionAt: dispositionAt, text: packed)
   }
 
   // MARK: Values

@@ -57,9 +57,24 @@ struct StepRecogniser {
   static let established = 2.0
 
   private var day: Int32 { context.night.day }
-  /// The agency's ledger from closed nights, and of this night so far.
-  private var closed: StepLedger { agency.state.steps }
-  private var tonight: StepLedger? { agency.steps }
+  /// The agency's ledger from closed nights, and of this night so far; to be held for a question only.
+  private var ledgers: Ledgers { Ledgers(closed: agency.state.steps, tonight: agency.steps) }
+
+  private struct Ledgers {
+    let closed: StepLedger
+    let tonight: StepLedger?
+
+    /// The night on which a value was first seen at the agency.
+    func first(_ key: UInt64) -> Int32? {
+      guard let tonight = tonight?.first(key) else { return closed.first(key) }
+      return min(closed.first(key) ?? .max, tonight)
+    }
+
+    func others(than sender: UInt32, showing key: UInt64, since day: Int32) -> Int {
+      guard let tonight else { return closed.others(than: sender, showing: key, since: day) }
+      return closed.others(than: sender, showing: key, since: day, or: tonight)
+    }
+  }
 
   // MARK: What the request shows
 
@@ -136,8 +151,8 @@ struct StepRecogniser {
 
   /// Lines of the letter that the agency does not know, or has come to know as a step.
   private var letterLines: [UInt64] {
-    let (known, closed, tonight) = (context.lineage.agency.words, closed, tonight)
-    return lines.filter { known[$0] == 0 || closed.first($0) != nil || tonight?.first($0) != nil }
+    let (known, ledgers) = (context.lineage.agency.words, ledgers)
+    return lines.filter { known[$0] == 0 || ledgers.first($0) != nil }
   }
 
   /// Whether a new account shows a badge or number that its agency knows from before.
@@ -171,7 +186,8 @@ struct StepRecogniser {
   func agencySteps() -> [RecognisedStep] {
     var out: [RecognisedStep] = []
     guard !filing.request.sender.isEmpty else { return out }
-    if !closed.isEmpty || tonight != nil {
+    let ledgers = ledgers
+    if !ledgers.closed.isEmpty || ledgers.tonight != nil {
       for oddity in oddities {
         guard var step = StepRecogniser.step(oddity.aspect, filing.request) else { continue }
         if oddity.aspect == .senderDomain {
@@ -179,9 +195,9 @@ struct StepRecogniser {
           if context.imitatedDomain != nil { continue }
           if homeSender != nil { step = .taskForce }
         }
-        if let others = others(showing: oddity.key, step) { add(step, others, oddity.look, to: &out) }
+        if let others = others(showing: oddity.key, step, in: ledgers) { add(step, others, oddity.look, to: &out) }
       }
-      if let others = templateOthers { add(.newTemplate, others, nil, to: &out) }
+      if let others = templateOthers(in: ledgers) { add(.newTemplate, others, nil, to: &out) }
       if let vouching = vouching { add(.newOfficer, vouching, nil, to: &out) }
     }
     addElsewhere(to: &out)
@@ -222,25 +238,21 @@ struct StepRecogniser {
   func places(_ looks: [String]) -> [Int] { looks.compactMap { registry.ids.firstIndex(of: $0) } }
 
   /// How many other senders showed a value that is recent here; nil where they are too few for the step.
-  private func others(showing key: UInt64, _ step: BenignStep) -> Int? {
-    let first = min(closed.first(key) ?? .max, tonight?.first(key) ?? .max)
-    guard first >= day - StepRecogniser.recent, first < .max else { return nil }
+  private func others(showing key: UInt64, _ step: BenignStep, in ledgers: Ledgers) -> Int? {
+    guard let first = ledgers.first(key), first >= day - StepRecogniser.recent else { return nil }
+    func count(_ key: UInt64) -> Int {
+      ledgers.others(than: sender, showing: key, since: day - StepRecogniser.window)
+    }
     let showing = count(key)
     guard showing >= step.least else { return nil }
     if step.leastShare > 0, Double(showing) < step.leastShare * Double(count(StepLedger.roll)) { return nil }
     return showing
   }
 
-  private func count(_ key: UInt64) -> Int {
-    let since = day - StepRecogniser.window
-    guard let tonight else { return closed.others(than: sender, showing: key, since: since) }
-    return closed.others(than: sender, showing: key, since: since, or: tonight)
-  }
-
   /// The fewest others that share each of at least a third, and three, of the letter's lines; nil where no template is new.
-  private var templateOthers: Int? {
+  private func templateOthers(in ledgers: Ledgers) -> Int? {
     guard let wording = filing.request.wording, wording.lines.count >= 3 else { return nil }
-    let counts = lines.compactMap { others(showing: $0, .newTemplate) }
+    let counts = lines.compactMap { others(showing: $0, .newTemplate, in: ledgers) }
     guard counts.count >= 3, counts.count * 3 >= min(16, wording.lines.count) else { return nil }
     return counts.min()
   }
@@ -277,6 +289,7 @@ struct StepRecogniser {
       context.lineage.agency.counts[StepRecogniser.domainKey(filing.request.senderRegistrableDomain)] > 0
     else { return nil }
     let since = day - StepLedger.remembered
+    let closed = agency.state.steps
     func known(_ voucher: Voucher) -> Int { closed.others(than: sender, showing: voucher.key, since: since) }
     let vouchers = vouchers
     guard let network = vouchers.first(where: \.isNetwork).map(known), network >= BenignStep.newOfficer.least

@@ -12,7 +12,9 @@ final class NightReadAhead {
 
   init(_ store: Store, directory: AgencyDirectory) {
     let read: @Sendable (Night) throws -> [Filing] = { night in
-      try store.requests(of: night).map { Filing($0, directory: directory) }
+      var filings: [Filing] = []
+      try store.forEachRequest(of: night) { filings.append(Filing($0, directory: directory)) }
+      return filings
     }
     self.read = read
     workers = OrderedWorkers(threads: 1) { { night in Result { try read(night) } } }

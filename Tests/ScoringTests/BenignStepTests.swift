@@ -180,6 +180,27 @@ import Testing
     #expect(try dump { $0.caseNumber = Pseudonym(high: 1, low: 1) }.isEmpty)
   }
 
+  @Test func `another agency's officer on his own terms is a central desk, a stranger in his mailbox is not`() throws {
+    var town = Self.town.town
+    // The first agency's officer files for the second agency.
+    let officer = town.officers[1]
+    func filed(_ change: (inout Request) -> Void) throws -> Assessment {
+      var request = town.request(by: officer, day: Self.nights)
+      (request.agencyID, request.agencyCountry) = ("agency 1", "DE")
+      change(&request)
+      return try Self.run.get().judged([request], night: Self.night(Self.nights))[0].assessment
+    }
+    func isDesk(_ assessment: Assessment) -> Bool {
+      Self.lines(assessment).contains { $0.detector == "benign:central_desk" && $0.contribution < .zero }
+    }
+    #expect(try isDesk(filed { _ in }))
+    #expect(try isDesk(filed { $0.sessionDevice = "another" }))
+    // The officer's number can be copied from a letter; a machine cannot.
+    #expect(try !isDesk(filed { ($0.sessionDevice, $0.sessionASN) = ("another", 9_009) }))
+    #expect(try !isDesk(filed { ($0.sessionDevice, $0.callbackPhone) = ("another", Pseudonym(high: 3, low: 9)) }))
+    #expect(try !isDesk(filed { $0.sender = "nobody@police0.example" }))
+  }
+
   @Test func `lines of steps are never above zero, on any request of a log`() throws {
     for assessment in try Self.run.get().assessments {
       #expect(Self.lines(assessment).allSatisfy { $0.contribution <= .zero })

@@ -21,6 +21,8 @@ package enum BenignStep: String, CaseIterable, Sendable {
   case newTask = "new_task"
   /// Officers of another agency who file here together.
   case taskForce = "task_force"
+  /// An officer whom another agency knows, on his own terms: a desk that files for several agencies.
+  case centralDesk = "central_desk"
   /// A form or route that several other agencies came to use of late.
   case newForm = "new_form"
   /// Many cases of one officer in one go, by ordinary legal process from his own machine.
@@ -38,6 +40,7 @@ package enum BenignStep: String, CaseIterable, Sendable {
   package var share: Double {
     switch self {
     case .newOfficer, .incidentSurge, .holiday, .resend: 0.5
+    case .centralDesk: 0.25
     case .backlog: 0.1
     default: 0.4
     }
@@ -68,6 +71,14 @@ package enum BenignStep: String, CaseIterable, Sendable {
         "sender_domain", "first_seen_sender", "session_network", "session_address", "supervisor", "template_lines",
         "unfamiliar_words", "target_territory",
       ]
+    case .centralDesk:
+      [
+        "sender_domain", "first_seen_sender", "account_age", "session_device", "session_network", "session_country",
+        "session_address", "network_territory", "second_factor", "mail_authentication", "callback_phone",
+        "callback_directory", "phone_country", "shared_contact", "badge", "badge_holder", "officer_name",
+        "mailbox_name", "supervisor", "supervisor_number", "template_lines", "unfamiliar_words", "letter_style",
+        "language", "case_number", "legal_citation", "target_territory", "request_type",
+      ]
     case .newForm: ["attributes"]
     case .backlog: ["sender_volume", "agency_volume", "gap", "period", "hour_of_week", "weekday"]
     case .newPractice: []
@@ -93,7 +104,7 @@ package enum BenignStep: String, CaseIterable, Sendable {
     case .newTask: "began to send this kind of request"
     case .taskForce: "of the same other agency file here too"
     case .newPractice: "changed the same habit alike"
-    case .newForm, .newOfficer, .incidentSurge, .holiday, .resend, .backlog: nil
+    case .newForm, .newOfficer, .incidentSurge, .holiday, .resend, .backlog, .centralDesk: nil
     }
   }
 
@@ -103,7 +114,7 @@ package enum BenignStep: String, CaseIterable, Sendable {
     case .timeShift, .newTask, .taskForce, .newForm: 3
     case .incidentSurge: 4
     case .backlog: 3
-    case .holiday, .resend: 0
+    case .holiday, .resend, .centralDesk: 0
     default: 2
     }
   }

@@ -26,8 +26,7 @@ extension StepRecogniser {
   private var isOnOwnTerms: Bool {
     let own = context.lineage.sender.counts
     func isOwn(_ key: UInt64) -> Bool { own[key] >= 2 * Profile.grain }
-    let phone = filing.request.callbackPhone.map { Slot(aspect: UInt64(Aspect.callbackPhone.rawValue)).key(of: $0.low) }
-    let known = (sessionKeys + (phone.map { [$0] } ?? [])).count(where: isOwn)
+    let known = sessionKeys.count(where: isOwn) + (phoneKey.map(isOwn) == true ? 1 : 0)
     return known >= (sessionKeys.isEmpty ? 1 : 2)
   }
 }

@@ -17,11 +17,11 @@ extension StepRecogniser {
           because:
             "\(agencies) other agencies came to show the same new form or route within \(StepRecogniser.window) days"))
     }
-    if isOwnElsewhere, !steps.contains(where: { $0.step == .taskForce }) {
+    if isOwnElsewhere {
       steps.append(
         RecognisedStep(
-          step: .taskForce, looks: places(BenignStep.taskForce.looks), others: 0,
-          because: "A known account of another agency, on its own device and network, files here"))
+          step: .centralDesk, looks: places(BenignStep.centralDesk.looks), others: 0,
+          because: "A known account of another agency, on the device, network or number it uses there, files here"))
     }
   }
 
@@ -34,11 +34,14 @@ extension StepRecogniser {
     return most.flatMap { $0 >= BenignStep.newForm.least ? $0 : nil }
   }
 
-  /// Whether the account is established at the agency of its domain, and comes from its own device and network there.
+  /// Whether the account is established at the agency of its domain and comes as it does there: on its own device or
+  /// network, and with a second of device, network and call-back number that it has used.
   private var isOwnElsewhere: Bool {
-    guard let home = homeSender, !sessionKeys.isEmpty,
-      home.activity.events >= Int64(StepRecogniser.established) * Profile.grain
-    else { return false }
-    return sessionKeys.allSatisfy { home.counts[$0] >= Profile.grain }
+    guard let home = homeSender, home.activity.events >= Int64(StepRecogniser.established) * Profile.grain else {
+      return false
+    }
+    func isOwn(_ key: UInt64) -> Bool { home.counts[key] >= Profile.grain }
+    let onOwnMachine = sessionKeys.count(where: isOwn)
+    return onOwnMachine + (phoneKey.map(isOwn) == true ? 1 : 0) >= 2 && onOwnMachine >= 1
   }
 }

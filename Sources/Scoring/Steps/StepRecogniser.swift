@@ -112,6 +112,11 @@ struct StepRecogniser {
     }.map { $0.slot.key(of: $0.value) }
   }
 
+  /// Where the call-back number of the request stands in a profile.
+  var phoneKey: UInt64? {
+    filing.request.callbackPhone.map { Slot(aspect: UInt64(Aspect.callbackPhone.rawValue)).key(of: $0.low) }
+  }
+
   /// Values of the request that are odd for its sender and that others may come to show.
   private static func oddities(of request: Request, _ observations: [Observation], _ priced: [Priced]) -> [Oddity] {
     var out: [Oddity] = []

@@ -72,4 +72,10 @@ import Testing
     let nightly = try String(contentsOfFile: room.path + "/nightly.jsonl", encoding: .utf8)
     #expect(try String(contentsOfFile: room.path + "/backtest.jsonl", encoding: .utf8) == nightly)
   }
+
+  @Test func `what links agencies waits three times as long`() throws {
+    #expect(Lessons.patience(holdDays: 60, campaign: nil) == 60)
+    #expect(Lessons.patience(holdDays: 60, campaign: Self.suspected) == 60)
+    #expect(Lessons.patience(holdDays: 60, campaign: "l-95e451b778605d10") == 180)
+  }
 }

@@ -51,7 +51,8 @@ extension ConfigurationKey {
         ),
         .integer(
           "hold_days", \.holdDays, 1...1_000,
-          "After so many days without a verdict it teaches at a quarter, unless its campaign holds a confirmed fraud."),
+          "After so many days without a verdict it teaches at a quarter; after three times as many where its campaign "
+            + "links agencies, never where it holds a confirmed fraud."),
       ]),
     Section(
       title: "Alerts",
@@ -75,7 +76,7 @@ extension ConfigurationKey {
         .integer(
           "request_days", \.requestDays, 0...100_000,
           "`retain` drops the content of requests (wording features, targets …) after so many nights; scores stay.\n"
-            + "Keep it above hold_days + late_days. 0: for ever."),
+            + "Keep it above three times hold_days and late_days. 0: for ever."),
         .integer(
           "score_days", \.scoreDays, 0...100_000,
           "`retain` drops what the evidence of a score consists of after so many nights. 0: for ever."),

@@ -21,7 +21,8 @@ package final class BacktestFold {
   /// What the evidence of the requests that will be labelled says they taught, and what nights noted of them.
   private var usual: [String: (shares: [TaughtShare], evidence: Bits)] = [:]
   private var noted: [String: [TaughtShare]] = [:]
-  private var held: [(night: Night, id: String, campaign: String?)] = []
+  /// Held requests, by the night on which their time is over.
+  private var held: [Night: [(id: String, campaign: String?)]] = [:]
   private var labelled: Set<String> = []
   /// The verdict that holds of each request by what has acted so far.
   private var settled: [String: StoredVerdict.Label] = [:]
@@ -71,7 +72,10 @@ package final class BacktestFold {
         )
         campaigns[assessment.requestID] = assessment.campaignID
       }
-      if assessment.isHeld { held.append((night, assessment.requestID, assessment.campaignID)) }
+      if assessment.isHeld {
+        let days = Lessons.patience(holdDays: holdDays, campaign: assessment.campaignID)
+        held[night.advanced(by: days), default: []].append((assessment.requestID, assessment.campaignID))
+      }
     }
     for lesson in outcome.lessons where labelled.contains(lesson.requestID) {
       noted[lesson.requestID, default: []].append(lesson.share)
@@ -125,19 +129,14 @@ package final class BacktestFold {
 
   /// Held requests whose time is over without a verdict, but for those of campaigns with a confirmed fraud.
   private func released(at night: Night) throws -> [Request] {
-    let last = night.advanced(by: -holdDays)
+    let over = held.keys.filter { $0 <= night }.sorted()
+    if over.isEmpty { return [] }
+    let forged = Set(campaigns.filter { settled[$0.key] == .fraudulent }.values)
     var out: [Request] = []
-    var forged: Set<String>?
-    while let first = held.first, first.night <= last {
-      held.removeFirst()
-      if settled[first.id] != nil { continue }
-      if let campaign = first.campaign {
-        let known = forged ?? Set(campaigns.filter { settled[$0.key] == .fraudulent }.values)
-        forged = known
-        if known.contains(campaign) { continue }
-      }
-      if let known = try store.request(first.id) { out.append(known.request) }
+    for request in over.flatMap({ held.removeValue(forKey: $0) ?? [] }) where settled[request.id] == nil {
+      if let campaign = request.campaign, forged.contains(campaign) { continue }
+      if let known = try store.request(request.id) { out.append(known.request) }
     }
-    return out
+    return Lessons.inOrder(out)
   }
 }

@@ -18,6 +18,20 @@ enum Lessons {
     return usual.filter { !replaced.contains($0.night) } + noted
   }
 
+  /// Days after which a held request without a verdict is released: three times as many where its campaign links unrelated
+  /// agencies, since that is what suspicion rests on there, and what no sender can bring about alone.
+  static func patience(holdDays: Int, campaign: String?) -> Int {
+    campaign.map(Campaign.isLinked) == true ? patienceWithLinks(holdDays: holdDays) : holdDays
+  }
+
+  static func patienceWithLinks(holdDays: Int) -> Int { 3 * holdDays }
+
+  static func inOrder(_ requests: [Request]) -> [Request] {
+    requests.sorted { a, b in
+      a.receivedAt != b.receivedAt ? a.receivedAt < b.receivedAt : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+    }
+  }
+
   /// The verdict that holds of each request, of those that take effect with one night, in order.
   static func lastOfEach(_ verdicts: [StoredVerdict]) -> [StoredVerdict] {
     var last: [String: Int] = [:]

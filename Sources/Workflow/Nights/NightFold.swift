@@ -172,7 +172,12 @@ package final class NightFold {
   private func releasedHolds(after closed: Night?, at night: Night) throws -> [Request] {
     guard let closed else { return [] }
     let end = boundary.end(of: night)
-    let over = try store.heldScores(in: closed.advanced(by: 1 - holdDays)...night.advanced(by: -holdDays))
+    var over: [StoredScore] = []
+    for days in [holdDays, Lessons.patienceWithLinks(holdDays: holdDays)] {
+      over += try store.heldScores(in: closed.advanced(by: 1 - days)...night.advanced(by: -days)).filter {
+        Lessons.patience(holdDays: holdDays, campaign: $0.campaignID) == days
+      }
+    }
     let forged = over.contains { $0.campaignID != nil } ? try store.campaigns(ofFraudsKnownBy: end) : []
     var out: [Request] = []
     for score in over {
@@ -182,6 +187,6 @@ package final class NightFold {
       else { continue }
       out.append(held.request)
     }
-    return out
+    return Lessons.inOrder(out)
   }
 }

@@ -108,7 +108,7 @@ final class Examiner {
     }
     if frame.isNarrated {
       assessment.reasons = reasons(request, combination, base: base, boost: boost, suspicion: suspicion)
-      if !relief.reasons.isEmpty { assessment.reasons = Reason.ordered(assessment.reasons + relief.reasons) }
+      if !relief.reasons.isEmpty { assessment.reasons = Reason.ordered(assessment.reasons, relief.reasons) }
     }
     let sighting =
       recogniser?.sighting(isUnsuspicious: evidence.value < settings.noveltyBits) ?? StepSighting()
@@ -137,7 +137,8 @@ final class Examiner {
     let judged = Judged(
       assessment: assessment,
       lesson: lesson(request, brief.parties, isSuspicious: evidence.value >= settings.noveltyBits), ownBits: own,
-      looks: combination.looks, countedLooks: relief.combination.counted, grains: grains, forgery: forgery,
+      looks: frame.fullDetail ? combination.looks : [], countedLooks: relief.combination.counted, grains: grains,
+      forgery: forgery,
       stepSighting: sighting,
       verge: verge(assessment, relief, base: base, boost: boost, agency: agency))
     if !context.links.ties.isEmpty {

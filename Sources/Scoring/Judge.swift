@@ -11,7 +11,7 @@ package final class Judged {
   package var lesson: Lesson
   /// log₂ odds from the request's own evidence, without the sender state.
   package var ownBits: Bits
-  /// Bits of every look before discount and cap, in registry order.
+  /// Bits of every look before discount and cap, in registry order; empty unless every detail is asked for.
   package var looks: [Bits]
   /// The same as they count, after discount and cap; empty unless asked for.
   package var countedLooks: [Double]

@@ -78,11 +78,18 @@ package struct Reason: Sendable {
 
 extension Reason {
   /// Heaviest first, by name among equals.
-  static func ordered(_ reasons: [Reason]) -> [Reason] {
-    reasons.sorted {
+  ///
+  /// They are kept for a whole night, in no more room than they need.
+  static func ordered(_ reasons: [Reason], _ further: [Reason]) -> [Reason] {
+    var all: [Reason] = []
+    all.reserveCapacity(reasons.count + further.count)
+    all += reasons
+    all += further
+    all.sort {
       let (a, b) = ($0.contribution.units.magnitude, $1.contribution.units.magnitude)
       return a != b ? a > b : $0.detector < $1.detector
     }
+    return all
   }
 }
 

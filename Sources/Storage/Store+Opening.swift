@@ -51,10 +51,10 @@ extension Store {
     configuration.busyMode = .timeout(busySeconds)
     configuration.label = "countersign.store"
     configuration.prepareDatabase { database in
-      // Pages of 8 KiB waste less on requests of 1 or 2 KB than SQLite's 4 KiB; 32 MiB of them are cached, whatever the
+      // Pages of 8 KiB waste less on requests of 1 or 2 KB than SQLite's 4 KiB; 16 MiB of them are cached, whatever the
       // size of the file.
       try database.execute(
-        sql: "PRAGMA page_size = 8192; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+        sql: "PRAGMA page_size = 8192; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY")
     }
     return configuration
   }

@@ -47,29 +47,29 @@ package final class NightFold {
 
   /// Closes one night: the earliest that has requests and is open.
   package func close(_ night: Night) throws -> ClosedNight {
-    let requests = try store.requests(of: night)
+    let filings = try store.filings(of: night, directory: engine.directory)
     let late = try store.lateRequests()
     let (effects, taken) = try verdicts(for: night)
     let closedBefore = try store.closedThrough()
     let released = try releasedHolds(after: closedBefore, at: night)
-    let input = NightInput(
-      night: night, requests: requests, late: late.map { ($0.request, $0.night) }, verdicts: effects,
-      released: released)
+    var input = NightInput(
+      night: night, requests: [], late: late.map { ($0.request, $0.night) }, verdicts: effects, released: released)
+    input.filings = filings
     let horizon = night.advanced(by: -lateDays)
     let outcome = try engine.close(
       input, reader: NightFold.reader(store, before: night),
       lateReader: { NightFold.reader(self.store, before: max($0, horizon)) })
     let restating = Restating(store: store, engine: engine, horizon: horizon)
-    let groups = try restating.groups(closing: night, requests: requests, found: outcome.campaigns)
+    let groups = try restating.groups(closing: night, filings: filings, found: outcome.campaigns)
     let changes = try restating.changes(
       by: effects, groups, closing: night, assessments: outcome.assessments)
     return try commit(
-      night, requests: requests, outcome: outcome, taken: taken, groups: groups, changes: changes,
+      night, filings: filings, outcome: outcome, taken: taken, groups: groups, changes: changes,
       closedBefore: closedBefore)
   }
 
   private func commit(
-    _ night: Night, requests: [Request], outcome: NightOutcome, taken: [VerdictID],
+    _ night: Night, filings: [Filing], outcome: NightOutcome, taken: [VerdictID],
     groups: [LinkedGroup], changes: [Restating.Change], closedBefore: Night?
   ) throws -> ClosedNight {
     let values = engine.set.takeChanges()
@@ -77,7 +77,7 @@ package final class NightFold {
     let scoreDigests = everyone.map { Digesting.digest($0) }
     var digests = StoredNight.Digests(
       previousChain: previous?.chain ?? [],
-      requests: NightFold.requestsDigest(requests.map(\.contentDigest)),
+      requests: NightFold.requestsDigest(filings.map(\.request.contentDigest)),
       scores: Digesting.digest(scoreDigests),
       state: Digesting.state(previous: previous?.state ?? [], changes: values), model: modelDigest,
       configuration: configurationDigest, chain: [])

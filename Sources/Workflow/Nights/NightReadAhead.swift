@@ -11,11 +11,7 @@ final class NightReadAhead {
   private var coming: Night?
 
   init(_ store: Store, directory: AgencyDirectory) {
-    let read: @Sendable (Night) throws -> [Filing] = { night in
-      var filings: [Filing] = []
-      try store.forEachRequest(of: night) { filings.append(Filing($0, directory: directory)) }
-      return filings
-    }
+    let read: @Sendable (Night) throws -> [Filing] = { try store.filings(of: $0, directory: directory) }
     self.read = read
     workers = OrderedWorkers(threads: 1) { { night in Result { try read(night) } } }
   }
@@ -33,5 +29,14 @@ final class NightReadAhead {
     coming = nil
     let filings = workers.take()
     return try ahead == night ? filings?.get() ?? [] : read(night)
+  }
+}
+
+extension Store {
+  /// The requests that a night closes with, in order, ready to be judged; none is copied on the way.
+  func filings(of night: Night, directory: AgencyDirectory) throws -> [Filing] {
+    var filings: [Filing] = []
+    try forEachRequest(of: night) { filings.append(Filing($0, directory: directory)) }
+    return filings
   }
 }

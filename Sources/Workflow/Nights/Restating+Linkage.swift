@@ -19,16 +19,16 @@ extension Restating {
   /// of the window that these are tied to.
   ///
   /// O(window's sightings + nights that hold a member), where there is such a campaign; else O(1).
-  func groups(closing night: Night, requests: [Request], found: FoundCampaigns) throws -> [LinkedGroup] {
+  func groups(closing night: Night, filings: [Filing], found: FoundCampaigns) throws -> [LinkedGroup] {
     let linked = found.campaigns.filter(\.isLinked)
     if linked.isEmpty { return [] }
-    let tonight = Dictionary(requests.map { ($0.id, $0) }) { a, _ in a }
+    let tonight = Dictionary(filings.map { ($0.request.id, $0) }) { a, _ in a }
     let candidates = try earlier(than: night, tiedBy: Array(found.ties.values))
     return try linked.map { campaign in
       var members: [String: DatedRequest] = [:]
       for member in campaign.members {
-        if let request = tonight[member.requestID] {
-          members[request.id] = DatedRequest(request, night: night)
+        if let filing = tonight[member.requestID] {
+          members[member.requestID] = DatedRequest(filing.request, night: night)
         } else if let known = try store.request(member.requestID) {
           members[member.requestID] = DatedRequest(known.request, night: known.night)
         }

@@ -44,21 +44,13 @@ extension NightEngine {
   ) throws -> [Bits] {
     guard let first = entries.first else { return [] }
     let key = EntityKeys(account, directory: directory).sender
-    var filter = Suspicion.Parameters(
-      baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays)
-    func entity(before night: Night) throws -> EntityState {
-      let values = try reader(night)([key, StateKey.usual])
-      let usual = try values[StateKey.usual].map { try EntityState(encoded: $0) } ?? EntityState()
-      filter.usualBits = UsualEvidence(usual.profile, at: night).bits
-      return try values[key].map { try EntityState(encoded: $0) } ?? EntityState()
-    }
-    var sender = try entity(before: first.night)
     var night = first.night
+    var (sender, filter) = try standing(of: key, before: night, reader(night))
     var suspicion = sender.suspicion
     return try entries.map { entry in
       if entry.night != night {
         night = entry.night
-        sender = try entity(before: night)
+        (sender, filter) = try standing(of: key, before: night, reader(night))
       }
       let rate = Examiner.dailyRate(
         sender.profile, night: night, factor: sender.profile.ageing(at: night, halfLife: settings.halfLifeDays))
@@ -70,5 +62,19 @@ extension NightEngine {
       if let finding = entry.finding { suspicion.settle(request: hash, second: second, finding, filter) }
       return boost
     }
+  }
+
+  /// What was known of an account before a night, and how the log set the suspicion filter then.
+  private func standing(
+    of key: String, before night: Night, _ reader: StateReader
+  ) throws -> (EntityState, Suspicion.Parameters) {
+    let values = try reader([key, StateKey.usual])
+    func state(_ key: String) throws -> EntityState {
+      try values[key].map { try EntityState(encoded: $0) } ?? EntityState()
+    }
+    let filter = Suspicion.Parameters(
+      baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays,
+      usualBits: UsualEvidence(try state(StateKey.usual).profile, at: night).bits)
+    return (try state(key), filter)
   }
 }

@@ -3,13 +3,8 @@ import Reporting
 /// How likely a request was to be labelled, by its score: desks look where the list points, so labels come from the top.
 ///
 /// Bands of the evidence, from the top down, each with at least `perBand` labels; a band's chance is its labelled share among
-/// requests old enough to have one. A labelled request then stands for the inverse of its chance, at most `most`, and what
-/// nobody labelled for what is left of its band: nothing where labels are dense, nearly all where they are rare.
-/// - The chance is taken to depend on the score alone: frauds that victims report are labelled more often than their band
-///   says, and their weight is bounded by their campaign's.
-/// - Nil where labels are too few for two bands: then every row counts as it did, and the intercept alone is set to the
-///   stated share of fraud.
-/// Source: Horvitz & Thompson (1952), weights trimmed.
+/// requests old enough to have one. Shown on a model's card: what a model learned from is not the traffic. Nil where labels
+/// are too few for two bands.
 struct LabellingChance: Sendable {
   struct Band: Hashable, Sendable {
     /// The band holds evidence of at least this.
@@ -18,7 +13,6 @@ struct LabellingChance: Sendable {
   }
 
   static let perBand = 25.0
-  static let most = 4.0
 
   /// From the top down; the last one holds all that is below.
   private(set) var bands: [Band] = []
@@ -44,20 +38,6 @@ struct LabellingChance: Sendable {
         ? (sum.labelled + (request.isLabelled ? request.weight : 0), sum.whole + request.weight) : sum
     }
     bands[bands.count - 1] = Band(from: -.infinity, chance: below.labelled / below.whole)
-  }
-
-  private func chance(_ evidence: Double) -> Double {
-    (bands.first { evidence >= $0.from } ?? bands[bands.count - 1]).chance
-  }
-
-  /// What a labelled request of this evidence stands for, at least itself.
-  func weight(ofLabelled evidence: Double) -> Double { min(LabellingChance.most, 1 / chance(evidence)) }
-
-  /// The share of its weight that an unlabelled one keeps, in 0 … 1.
-  func weight(ofUnlabelled evidence: Double) -> Double {
-    let chance = chance(evidence)
-    guard chance < 1 else { return 0 }
-    return max(0, 1 - chance * weight(ofLabelled: evidence)) / (1 - chance)
   }
 }
 

@@ -4,32 +4,55 @@ package import RequestModel
 package import Statistics
 
 extension NightEngine {
-  /// How much more the evidence of a closed request would be, had others of its group been seen before it came.
+  /// A closed night as it stood when it was judged, to look back at its requests.
   ///
-  /// O(state of the log + requests): the request is judged twice, alone.
+  /// O(state of the log), once for all of them.
+  package func hindsight(at night: Night, reader: @escaping StateReader) throws -> Hindsight {
+    try Hindsight(engine: self, night: night, reader: reader)
+  }
+}
+
+/// What closed requests of one night would have been worth, had others been seen before them.
+package final class Hindsight {
+  package let night: Night
+  private let engine: NightEngine
+  private let reader: StateReader
+  private let set: BaselineSet
+  /// The linkage window as the night began.
+  private let links: LinkWindow
+
+  fileprivate init(engine: NightEngine, night: Night, reader: @escaping StateReader) throws {
+    self.engine = engine
+    self.night = night
+    self.reader = reader
+    set = BaselineSet(looks: engine.registry.count)
+    try set.loadWorld(with: reader)
+    links = set.world.links
+  }
+
+  /// How much more the evidence of a request would be, had others of its group been seen before it came.
+  ///
+  /// O(requests + window): the request is judged twice, alone.
   ///
   /// - Parameters:
   ///   - seen: those of its own night that did come before it.
   ///   - unseen: those that came after it.
-  ///   - reader: answers with the state before `night`.
-  package func linkageGain(
-    of request: Request, night: Night, seen: [Request], unseen: [Request], reader: StateReader
-  ) throws -> Bits {
-    let fresh = BaselineSet(looks: registry.count)
-    try fresh.loadWorld(with: reader)
-    let keys = [EntityKeys(request, directory: directory)]
-    try fresh.load(keys, with: reader)
-    var window = fresh.world.links
+  package func linkageGain(of request: Request, seen: [Request], unseen: [Request]) throws -> Bits {
+    let keys = [EntityKeys(request, directory: engine.directory)]
+    try set.load(keys, with: reader)
+    var window = links
     func evidence(showing others: [Request]) -> Bits {
       for other in others where other.agencyID != request.agencyID {
         let trace = SharedTrace(other)
         for key in trace.keys { window.note(key, agency: trace.agency, night: night) }
       }
-      fresh.world.links = window
+      set.world.links = window
       var frame = NightFrame(
-        settings: settings, registry: registry, weighting: weighting, set: fresh, night: night, directory: directory)
+        settings: engine.settings, registry: engine.registry, weighting: engine.weighting, set: set, night: night,
+        directory: engine.directory)
       frame.isNarrated = false
-      return Judge(frame, zones: ZoneTable(), crew: .alone).judge(filings([request]), keys)[0].assessment.evidence
+      return Judge(frame, zones: ZoneTable(), crew: .alone).judge(engine.filings([request]), keys)[0].assessment
+        .evidence
     }
     let then = evidence(showing: seen)
     return evidence(showing: unseen) - then

@@ -19,9 +19,9 @@ import Testing
     let honest = town.request(by: town.officers[7], day: Self.nights)
     let run = try NightRun.folded(log)
     let engine = run.makeEngine()
+    let past = try engine.hindsight(at: Self.after, reader: run.shelf.reader(before: Self.after))
     func gain(seen: [Request] = [], unseen: [Request]) throws -> Bits {
-      try engine.linkageGain(
-        of: first, night: Self.after, seen: seen, unseen: unseen, reader: run.shelf.reader(before: Self.after))
+      try past.linkageGain(of: first, seen: seen, unseen: unseen)
     }
     #expect(try gain(unseen: [second]) > Bits(1))
     #expect(try gain(unseen: []) == .zero)

@@ -80,30 +80,47 @@ extension Restating {
       : a.request.id.utf8.lexicographicallyPrecedes(b.request.id.utf8)
   }
 
-  /// What a group makes of the scores of its members: each as if the others had been seen before it came.
-  func changes(by group: LinkedGroup, assessments: [String: Assessment]) throws -> [Change] {
-    var changes: [Change] = []
-    for member in group.members where member.night >= horizon {
+  /// What groups make of the scores of their members: each as if the others had been seen before it came.
+  ///
+  /// Each closed night is brought back once, one at a time, for all that is looked back at.
+  func changes(by groups: [LinkedGroup], assessments: [String: Assessment]) throws -> [Change] {
+    let places = groups.indices.flatMap { g in groups[g].members.indices.map { (group: g, member: $0) } }
+      .filter { groups[$0.group].members[$0.member].night >= horizon }
+    var gains: [Int: (then: Bits, gain: Bits)] = [:]
+    var past: Hindsight?
+    let byNight = places.indices.sorted { a, b in
+      func night(_ i: Int) -> Night { groups[places[i].group].members[places[i].member].night }
+      return night(a) != night(b) ? night(a) < night(b) : a < b
+    }
+    for i in byNight {
+      let members = groups[places[i].group].members
+      let member = members[places[i].member]
       let stored = try assessments[member.request.id] ?? store.score(of: member.request.id).map { Assessment($0) }
       guard let then = stored?.evidence else { continue }
       // Members of earlier nights stand in the window of a later one's night already.
-      let place = group.members.firstIndex { $0.request.id == member.request.id } ?? 0
-      let seen = group.members[..<place].filter { $0.night == member.night }.map(\.request)
-      let unseen = group.members[(place + 1)...].map(\.request)
+      let place = places[i].member
+      let seen = members[..<place].filter { $0.night == member.night }.map(\.request)
+      let unseen = members[(place + 1)...].map(\.request)
       if unseen.isEmpty { continue }
-      let gain = try engine.linkageGain(
-        of: member.request, night: member.night, seen: seen, unseen: unseen,
-        reader: NightFold.reader(store, before: member.night))
-      let last = try lastChange(of: member.request.id, then: then)
-      guard gain - last.linkage >= Restating.least else { continue }
-      let agencies = Set(unseen.map(\.agencyID)).subtracting([member.request.agencyID]).count
-      changes.append(
-        Change(
-          requestID: member.request.id, then: then, state: last.state, linkage: gain,
-          why: agencies == 1
-            ? "A later request of another agency shares its target, contact or wording."
-            : "Later requests of \(agencies) other agencies share its target, contact or wording."))
+      if past?.night != member.night {
+        past = nil
+        past = try engine.hindsight(at: member.night, reader: NightFold.reader(store, before: member.night))
+      }
+      if let gain = try past?.linkageGain(of: member.request, seen: seen, unseen: unseen) { gains[i] = (then, gain) }
     }
-    return changes
+    return try places.indices.compactMap { i in
+      guard let found = gains[i] else { return nil }
+      let members = groups[places[i].group].members
+      let member = members[places[i].member]
+      let last = try lastChange(of: member.request.id, then: found.then)
+      guard found.gain - last.linkage >= Restating.least else { return nil }
+      let agencies = Set(members[(places[i].member + 1)...].map(\.request.agencyID))
+        .subtracting([member.request.agencyID]).count
+      return Change(
+        requestID: member.request.id, then: found.then, state: last.state, linkage: found.gain,
+        why: agencies == 1
+          ? "A later request of another agency shares its target, contact or wording."
+          : "Later requests of \(agencies) other agencies share its target, contact or wording.")
+    }
   }
 }

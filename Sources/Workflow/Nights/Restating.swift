@@ -32,7 +32,7 @@ struct Restating {
   ) throws -> [Change] {
     var found = try changes(by: effects, closing: night, assessments: assessments)
     let tonight = Dictionary(assessments.map { ($0.requestID, $0) }) { a, _ in a }
-    for change in try groups.flatMap({ try changes(by: $0, assessments: tonight) }) {
+    for change in try changes(by: groups, assessments: tonight) {
       guard let place = found.firstIndex(where: { $0.requestID == change.requestID }) else {
         found.append(change)
         continue

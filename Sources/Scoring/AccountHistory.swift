@@ -72,9 +72,7 @@ extension NightEngine {
     func state(_ key: String) throws -> EntityState {
       try values[key].map { try EntityState(encoded: $0) } ?? EntityState()
     }
-    let filter = Suspicion.Parameters(
-      baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays,
-      usualBits: UsualEvidence(try state(StateKey.usual).profile, at: night).bits)
-    return (try state(key), filter)
+    let usual = UsualEvidence(try state(StateKey.usual).profile, at: night)
+    return (try state(key), Suspicion.Parameters(settings, weighting, usual: usual))
   }
 }

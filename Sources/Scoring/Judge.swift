@@ -257,9 +257,7 @@ struct NightFrame {
 
   /// The suspicion filter as the weighting's base rate and the log's usual evidence set it.
   var filter: Suspicion.Parameters {
-    Suspicion.Parameters(
-      baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays,
-      usualBits: UsualEvidence(set[StateKey.usual].profile, at: night).bits)
+    Suspicion.Parameters(settings, weighting, usual: UsualEvidence(set[StateKey.usual].profile, at: night))
   }
 }
 

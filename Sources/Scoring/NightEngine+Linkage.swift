@@ -25,8 +25,7 @@ package final class Hindsight {
     self.engine = engine
     self.night = night
     self.reader = reader
-    set = BaselineSet(looks: engine.registry.count)
-    try set.loadWorld(with: reader)
+    set = try engine.fresh(with: reader)
     links = set.world.links
   }
 
@@ -38,7 +37,8 @@ package final class Hindsight {
   ///   - seen: those of its own night that did come before it.
   ///   - unseen: those that came after it.
   package func linkageGain(of request: Request, seen: [Request], unseen: [Request]) throws -> Bits {
-    let keys = [EntityKeys(request, directory: engine.directory)]
+    let filings = engine.filings([request])
+    let keys = filings.map(\.keys)
     try set.load(keys, with: reader)
     var window = links
     func evidence(showing others: [Request]) -> Bits {
@@ -47,12 +47,9 @@ package final class Hindsight {
         for key in trace.keys { window.note(key, agency: trace.agency, night: night) }
       }
       set.world.links = window
-      var frame = NightFrame(
-        settings: engine.settings, registry: engine.registry, weighting: engine.weighting, set: set, night: night,
-        directory: engine.directory)
+      var frame = engine.frame(set, night)
       frame.isNarrated = false
-      return Judge(frame, zones: ZoneTable(), crew: .alone).judge(engine.filings([request]), keys)[0].assessment
-        .evidence
+      return Judge(frame, zones: ZoneTable(), crew: .alone).judge(filings, keys)[0].assessment.evidence
     }
     let then = evidence(showing: seen)
     return evidence(showing: unseen) - then

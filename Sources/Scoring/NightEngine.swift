@@ -141,8 +141,9 @@ package final class NightEngine {
   ) throws -> NightOutcome {
     let filings = input.filings + filings(input.requests)
     let keys = keys(for: filings, in: set)
+    let belated = self.filings(input.late.map(\.request))
     let others = self.keys(
-      for: self.filings(input.late.map(\.request) + input.verdicts.map(\.request) + input.released), in: set)
+      for: belated + self.filings(input.verdicts.map(\.request) + input.released), in: set)
     try set.load(keys + others, with: reader)
     var frame = frame(set, input.night)
     frame.isTraced = keepsTraces
@@ -152,11 +153,10 @@ package final class NightEngine {
     meanwhile()
     zones = judge.usedZones
     let traces = keepsTraces ? judged.map { EvidenceTrace($0) } : []
-    let late = try judgeLate(input.late, lateReader: lateReader)
+    let late = try judgeLate(belated, of: input.late.map(\.night), lateReader: lateReader)
     set.world.campaigns.forget(before: input.night)
     let campaigns = nameCampaigns(
-      of: filings, judged, late: zip(self.filings(input.late.map(\.request)), late).map { ($0, $1) },
-      memory: set.world.campaigns)
+      of: filings, judged, late: zip(belated, late).map { ($0, $1) }, memory: set.world.campaigns)
     set.world.campaigns.close(input.night, settled(campaigns.notes, by: input.verdicts, at: input.night))
     let assessments = ranked(judged)
     let lessons = learn(input, judged: judged, judge: judge, late: late)
@@ -179,7 +179,7 @@ package final class NightEngine {
   }
 
   /// The state as `reader` has it, beside the engine's own.
-  private func fresh(with reader: StateReader) throws -> BaselineSet {
+  func fresh(with reader: StateReader) throws -> BaselineSet {
     let fresh = BaselineSet(looks: registry.count)
     try fresh.loadWorld(with: reader)
     return fresh
@@ -222,17 +222,17 @@ package final class NightEngine {
 
   /// Late requests are judged alone, each against the state of its own night, which is read once a night.
   private func judgeLate(
-    _ late: [(request: Request, night: Night)], lateReader: (Night) -> StateReader
+    _ late: [Filing], of nights: [Night], lateReader: (Night) -> StateReader
   ) throws -> [Judged] {
     var out: [Int: Judged] = [:]
     let nobody = EntityState()
-    let nights = Dictionary(grouping: late.indices) { late[$0].night }
-    for (night, places) in nights.sorted(by: { $0.key < $1.key }) {
+    let byNight = Dictionary(grouping: late.indices) { nights[$0] }
+    for (night, places) in byNight.sorted(by: { $0.key < $1.key }) {
       let reader = lateReader(night)
       var frame = frame(try fresh(with: reader), night)
       frame.leavesLinks = false
       for place in places {
-        let judged = try judge(filings([late[place].request]), frame, reader: reader)[0]
+        let judged = try judge([late[place]], frame, reader: reader)[0]
         judged.assessment.isLate = true
         // It is taught with today's profiles: those of its own night need not stay in memory for it.
         judged.lesson = judged.lesson.given(to: judged.lesson.parties.named(nobody))

@@ -32,6 +32,12 @@ package struct Suspicion: Sendable, Equatable {
       self.usualBits = usualBits
     }
 
+    /// As base rate, settings and the log's usual evidence set it.
+    init(_ settings: ScoringSettings, _ weighting: Weighting, usual: UsualEvidence) {
+      self.init(
+        baseBits: weighting.baseBits, halfLifeDays: settings.suspicionHalfLifeDays, usualBits: usual.bits)
+    }
+
     /// The chance that any account is stolen: what makes the base rate of forged requests.
     var floor: Double { min(0.2, probability(ofLog2Odds: baseBits) / Parameters.usualShare) }
     /// The thief's share in an account of ordinary business.

@@ -141,7 +141,7 @@ struct CampaignFinder {
     var nodes = nodes
     var found = FoundCampaigns(nothingOf: count)
     for group in groups {
-      let members = group.nodes.sorted { nodes[$0].precedes(nodes[$1]) }
+      let members = group.nodes.sorted { nodes[$0].arrival < nodes[$1].arrival }
       guard let id = name(members.map { nodes[$0] }, isLinked: group.isLinked) else { continue }
       for i in members {
         if i >= known {

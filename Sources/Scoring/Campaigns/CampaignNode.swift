@@ -52,10 +52,7 @@ struct CampaignNode {
     }
   }
 
-  func precedes(_ other: CampaignNode) -> Bool {
-    receivedAt != other.receivedAt
-      ? receivedAt < other.receivedAt : requestID.utf8.lexicographicallyPrecedes(other.requestID.utf8)
-  }
+  var arrival: Arrival { Arrival(receivedAt, id: requestID) }
 
   /// What the memory keeps of it.
   mutating func suspect(in campaign: String?) -> CampaignMemory.Suspect {

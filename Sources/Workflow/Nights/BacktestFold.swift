@@ -129,7 +129,7 @@ package final class BacktestFold {
 
   /// Held requests whose time is over without a verdict, but for those of campaigns with a confirmed fraud.
   private func released(at night: Night) throws -> [Request] {
-    let over = held.keys.filter { $0 <= night }.sorted()
+    let over = held.keys.filter { $0 <= night }
     if over.isEmpty { return [] }
     let forged = Set(campaigns.filter { settled[$0.key] == .fraudulent }.values)
     var out: [Request] = []
@@ -137,6 +137,6 @@ package final class BacktestFold {
       if let campaign = request.campaign, forged.contains(campaign) { continue }
       if let known = try store.request(request.id) { out.append(known.request) }
     }
-    return Lessons.inOrder(out)
+    return out.sorted { $0.arrival < $1.arrival }
   }
 }

@@ -26,12 +26,6 @@ enum Lessons {
 
   static func patienceWithLinks(holdDays: Int) -> Int { 3 * holdDays }
 
-  static func inOrder(_ requests: [Request]) -> [Request] {
-    requests.sorted { a, b in
-      a.receivedAt != b.receivedAt ? a.receivedAt < b.receivedAt : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
-    }
-  }
-
   /// The verdict that holds of each request, of those that take effect with one night, in order.
   static func lastOfEach(_ verdicts: [StoredVerdict]) -> [StoredVerdict] {
     var last: [String: Int] = [:]

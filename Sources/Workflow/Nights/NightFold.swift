@@ -187,6 +187,6 @@ package final class NightFold {
       else { continue }
       out.append(held.request)
     }
-    return Lessons.inOrder(out)
+    return out.sorted { $0.arrival < $1.arrival }
   }
 }

@@ -37,7 +37,8 @@ extension Restating {
         if tied.count > Restating.mostMembers { continue }
         for candidate in tied { members[candidate.dated.request.id] = candidate.dated }
       }
-      return LinkedGroup(campaign: campaign.id, members: members.values.sorted(by: Restating.precedes))
+      return LinkedGroup(
+        campaign: campaign.id, members: members.values.sorted { $0.request.arrival < $1.request.arrival })
     }
   }
 
@@ -74,53 +75,52 @@ extension Restating {
     return found
   }
 
-  private static func precedes(_ a: DatedRequest, _ b: DatedRequest) -> Bool {
-    a.request.receivedAt != b.request.receivedAt
-      ? a.request.receivedAt < b.request.receivedAt
-      : a.request.id.utf8.lexicographicallyPrecedes(b.request.id.utf8)
-  }
-
   /// What groups make of the scores of their members: each as if the others had been seen before it came.
   ///
   /// Each closed night is brought back once, one at a time, for all that is looked back at.
   func changes(by groups: [LinkedGroup], assessments: [String: Assessment]) throws -> [Change] {
-    let places = groups.indices.flatMap { g in groups[g].members.indices.map { (group: g, member: $0) } }
-      .filter { groups[$0.group].members[$0.member].night >= horizon }
-    var gains: [Int: (then: Bits, gain: Bits)] = [:]
-    var past: Hindsight?
-    let byNight = places.indices.sorted { a, b in
-      func night(_ i: Int) -> Night { groups[places[i].group].members[places[i].member].night }
-      return night(a) != night(b) ? night(a) < night(b) : a < b
-    }
-    for i in byNight {
-      let members = groups[places[i].group].members
-      let member = members[places[i].member]
-      let stored = try assessments[member.request.id] ?? store.score(of: member.request.id).map { Assessment($0) }
-      guard let then = stored?.evidence else { continue }
-      // Members of earlier nights stand in the window of a later one's night already.
-      let place = places[i].member
-      let seen = members[..<place].filter { $0.night == member.night }.map(\.request)
-      let unseen = members[(place + 1)...].map(\.request)
-      if unseen.isEmpty { continue }
-      if past?.night != member.night {
-        past = nil
-        past = try engine.hindsight(at: member.night, reader: NightFold.reader(store, before: member.night))
+    var seats: [Seat] = []
+    for group in groups {
+      // Nobody came after the last one.
+      for place in group.members.indices.dropLast() where group.members[place].night >= horizon {
+        seats.append(Seat(group: group, place: place))
       }
-      if let gain = try past?.linkageGain(of: member.request, seen: seen, unseen: unseen) { gains[i] = (then, gain) }
     }
-    return try places.indices.compactMap { i in
-      guard let found = gains[i] else { return nil }
-      let members = groups[places[i].group].members
-      let member = members[places[i].member]
-      let last = try lastChange(of: member.request.id, then: found.then)
-      guard found.gain - last.linkage >= Restating.least else { return nil }
-      let agencies = Set(members[(places[i].member + 1)...].map(\.request.agencyID))
-        .subtracting([member.request.agencyID]).count
-      return Change(
-        requestID: member.request.id, then: found.then, state: last.state, linkage: found.gain,
-        why: agencies == 1
-          ? "A later request of another agency shares its target, contact or wording."
-          : "Later requests of \(agencies) other agencies share its target, contact or wording.")
+    var changes: [Int: Change] = [:]
+    let nights = Dictionary(grouping: seats.indices) { seats[$0].member.night }
+    for (night, places) in nights.sorted(by: { $0.key < $1.key }) {
+      let past = try engine.hindsight(at: night, reader: NightFold.reader(store, before: night))
+      for i in places { changes[i] = try change(of: seats[i], past, assessments) }
     }
+    return seats.indices.compactMap { changes[$0] }
+  }
+
+  /// A member of a group, with those that came before and after it.
+  private struct Seat {
+    let group: LinkedGroup
+    let place: Int
+
+    var member: DatedRequest { group.members[place] }
+    /// Members of earlier nights stand in the window of a later one's night already.
+    var seen: [Request] { group.members[..<place].filter { $0.night == member.night }.map(\.request) }
+    var unseen: [Request] { group.members[(place + 1)...].map(\.request) }
+  }
+
+  private func change(
+    of seat: Seat, _ past: Hindsight, _ assessments: [String: Assessment]
+  ) throws -> Change? {
+    let request = seat.member.request
+    let stored = try assessments[request.id] ?? store.score(of: request.id).map { Assessment($0) }
+    guard let then = stored?.evidence else { return nil }
+    let unseen = seat.unseen
+    let gain = try past.linkageGain(of: request, seen: seat.seen, unseen: unseen)
+    let last = try lastChange(of: request.id, then: then)
+    guard gain - last.linkage >= Restating.least else { return nil }
+    let agencies = Set(unseen.map(\.agencyID)).subtracting([request.agencyID]).count
+    return Change(
+      requestID: request.id, then: then, state: last.state, linkage: gain,
+      why: agencies == 1
+        ? "A later request of another agency shares its target, contact or wording."
+        : "Later requests of \(agencies) other agencies share its target, contact or wording.")
   }
 }

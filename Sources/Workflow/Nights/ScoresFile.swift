@@ -1,4 +1,5 @@
 import Reporting
+import RequestModel
 import Scoring
 import Synchronization
 
@@ -22,8 +23,7 @@ struct ScoresFile: ~Copyable {
   /// Adds a night: late rows are of earlier nights, so they come first.
   mutating func append(_ outcome: NightOutcome) throws(WorkflowError) {
     let late = outcome.late.sorted {
-      $0.receivedAt != $1.receivedAt
-        ? $0.receivedAt < $1.receivedAt : $0.requestID.utf8.lexicographicallyPrecedes($1.requestID.utf8)
+      Arrival($0.receivedAt, id: $0.requestID) < Arrival($1.receivedAt, id: $1.requestID)
     }
     try append(late)
     try append(outcome.assessments)

@@ -5,11 +5,17 @@ import Foundation
 /// OpenBLAS splits a product by the number of its threads, and the split changes the last bits of the sums: with one
 /// thread a result depends on machine and binary alone. The function is looked up by name, since the reference BLAS has
 /// none and is single-threaded anyway. The setting belongs to the library, hence to the process; nothing sets it back.
+///
+/// The threads that the library began when it was loaded are ended, too: idle, they yield the processor for a tenth of a
+/// second to whoever wants it, and take it again.
 package enum SingleThreadedBLAS {
   private static let isSet: Bool = {
-    guard let symbol = dlsym(dlopen(nil, RTLD_NOW), "openblas_set_num_threads") else { return false }
+    let program = dlopen(nil, RTLD_NOW)
+    guard let symbol = dlsym(program, "openblas_set_num_threads") else { return false }
     typealias Setter = @convention(c) (Int32) -> Void
     unsafeBitCast(symbol, to: Setter.self)(1)
+    typealias Ending = @convention(c) () -> Int32
+    if let symbol = dlsym(program, "blas_thread_shutdown_") { _ = unsafeBitCast(symbol, to: Ending.self)() }
     return true
   }()
 

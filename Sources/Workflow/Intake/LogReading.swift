@@ -1,5 +1,6 @@
 import Foundation
 import Ingestion
+import LinearAlgebra
 package import RequestModel
 
 /// Reads logs into requests on several threads; what becomes of them is the caller's.
@@ -14,6 +15,8 @@ package struct LogReading: Sendable {
   ///   - key: of the workspace, or of a run that keeps nothing.
   ///   - now: rows after the end of tomorrow are rejected.
   package init(configuration: Configuration, key: [UInt8], now: Instant) throws(WorkflowError) {
+    // Nobody else's idle threads are to take turns with those that read.
+    SingleThreadedBLAS.require()
     self.configuration = configuration
     pseudonymizer = Pseudonymizer(key: key)
     mapping = try LogReading.mapping(configuration.mapping)

@@ -9,8 +9,14 @@ package import RequestModel
 /// - Rows are read back as they were stored, in an order that does not depend on the order of arrival.
 package final class Store: Sendable {
   let queue: DatabaseQueue
+  /// Bytes of rows that an append had better hold: where a transaction waits for the disk, enough that it waits seldom;
+  /// few enough that memory stays small, and that whoever makes the rows seldom waits for the last of them.
+  package let appendBytes: Int
 
-  init(queue: DatabaseQueue) { self.queue = queue }
+  init(queue: DatabaseQueue, waitsForDisk: Bool = true) {
+    self.queue = queue
+    appendBytes = waitsForDisk ? 8 << 20 : 1 << 20
+  }
 
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do { return try queue.read(body) } catch { throw StoreError(error) }

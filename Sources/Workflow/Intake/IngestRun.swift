@@ -65,7 +65,7 @@ package enum IngestRun {
           try rejected.append(block.parsed.rejections, file: name)
           if block.rows.count > 0 { group.append(block.rows) }
           groupSize += block.rows.byteCount
-          if groupSize >= groupBytes { try flush() }
+          if groupSize >= store.appendBytes { try flush() }
           options.progress?(Progress(phase: "Reading", done: packed >> 10, total: size >> 10, unit: "KiB"))
         }
         if end != .complete {
@@ -82,9 +82,6 @@ package enum IngestRun {
     if let failure { throw failure }
     return Outcome(tally: tally, rejects: hasRejects ? place : nil)
   }
-
-  /// Bytes of one transaction's rows: enough that the disk is waited for seldom, few enough that memory stays small.
-  private static let groupBytes = 8 << 20
 
   private static func defaultRejects(_ store: String, _ now: Instant) -> String {
     let time = now.utcText.filter { $0 != "-" && $0 != ":" }

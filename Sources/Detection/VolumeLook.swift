@@ -5,40 +5,65 @@ import Statistics
 
 /// The shape that looks at counts share: negative binomial against a geometric burst.
 package struct VolumeLook: Sendable {
-  /// Per habit, the chance that a request is part of a burst, and the mean size of one.
+  /// Per habit, the chance that a request is part of a burst.
   private let burst: HabitVector
-  private let meanBurst: Double
+  /// How many requests a burst has, and an honest dump: desks empty a backlog now and then, and this long tail keeps
+  /// them from counting as a forgery.
+  private let bursts: Geometric
+  private let dumps: Geometric
+  /// The share of requests in no dump, in bits.
+  private let apart: Double
   private let imitation: HabitVector
+  private let windows: [Window]
   /// Share and mean size of honest dumps: one request in thirty-three stands in one of about thirty.
   static let dumpShare = 0.03
   static let meanDump = 30.0
 
-  package init(_ id: String, _ model: ForgerModel) {
-    burst = model.probability(id, "burst", otherwise: 0.3)
-    meanBurst = model.probability(id, "mean_burst", otherwise: 4)[0]
-    imitation = model.imitation(id)
+  /// A time within which requests are counted.
+  private struct Window {
+    var days: Double
+    var counts: NegativeBinomial
   }
 
-  /// `windows`: earlier requests and length in days; `rate` in requests a day.
-  package func observe(
-    _ windows: [(count: Int, days: Double)], rate: Double, sample: Double, dispersion: Double,
-    into sightings: inout Sightings
-  ) {
+  /// log2 of a geometric distribution's probabilities, times `share`.
+  private struct Geometric {
+    let first: Double
+    let step: Double
+
+    init(mean: Double, share: Double = 1) {
+      let q = mean / (1 + mean)
+      (first, step) = (log2(share * (1 - q)), log2(q))
+    }
+
+    func bits(_ count: Double) -> Double { first + count * step }
+  }
+
+  /// - Parameter windows: lengths in days; four at most.
+  package init(_ id: String, _ model: ForgerModel, windows: [Double], dispersion: Double) {
+    burst = model.probability(id, "burst", otherwise: 0.3)
+    bursts = Geometric(mean: model.probability(id, "mean_burst", otherwise: 4)[0])
+    dumps = Geometric(mean: VolumeLook.meanDump, share: VolumeLook.dumpShare)
+    apart = log2(1 - VolumeLook.dumpShare)
+    imitation = model.imitation(id)
+    self.windows = windows.map {
+      // Requests come in bouts: given one, others are likelier; the size grows with the window.
+      Window(days: $0, counts: NegativeBinomial(size: dispersion * max(0.35, $0.squareRoot()) + 1))
+    }
+  }
+
+  /// `counts`: earlier requests in each window; `rate` in requests a day.
+  package func observe(_ counts: SIMD4<Int32>, rate: Double, sample: Double, into sightings: inout Sightings) {
     guard sample > 0 else { return sightings.abstain(.noHistory) }
     var most = HabitVector(repeating: 1)
     var mostBits = 0.0
-    for window in windows {
-      // Requests come in bouts: given one, others are likelier; the size grows with the window.
-      let size = dispersion * max(0.35, window.days.squareRoot()) + 1
-      let mean = max(0.02, rate * window.days) * size / max(0.2, size - 1)
-      // Honest desks empty a backlog now and then: a long geometric tail keeps a dump from counting as a forgery.
-      let dump = VolumeLook.meanDump / (1 + VolumeLook.meanDump)
-      let tail = log2(VolumeLook.dumpShare * (1 - dump)) + Double(window.count) * log2(dump)
-      let counts = log2(1 - VolumeLook.dumpShare) + log2NegativeBinomial(window.count, mean: mean, size: size)
-      let baseline = tail + log2OnePlusExp2(counts - tail)
-      let q = meanBurst / (1 + meanBurst)
-      let forger = log2(1 - q) + Double(window.count) * log2(q)
-      let bits = forger - baseline
+    for place in windows.indices {
+      let count = Int(counts[place])
+      let size = windows[place].counts.size
+      let mean = max(0.02, rate * windows[place].days) * size / max(0.2, size - 1)
+      let tail = dumps.bits(Double(count))
+      let usual = apart + windows[place].counts.log2Probability(of: count, mean: mean)
+      let baseline = tail + log2OnePlusExp2(usual - tail)
+      let bits = bursts.bits(Double(count)) - baseline
       let ratio = HabitVector(repeating: exp2(max(-20, min(20, bits))))
       let mixed = burst * ratio + (HabitVector(repeating: 1) - burst)
       if abs(bits) > mostBits {

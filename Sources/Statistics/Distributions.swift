@@ -1,14 +1,31 @@
 import Foundation
 
-/// log2 of the negative-binomial probability of `k`, with mean `mean` and size `size` (variance mean + mean²/size).
+/// The negative-binomial distribution of one size (variance mean + mean²/size) and any mean.
 ///
-/// Both must be above zero; k ≥ 0. O(1). The Gamma-Poisson mixture: Greenwood & Yule 1920.
-package func log2NegativeBinomial(_ k: Int, mean: Double, size: Double) -> Double {
-  let n = Double(k)
-  let natural =
-    logGamma(n + size) - logGamma(size) - logGamma(n + 1) - size * log1p(mean / size)
-    + n * Foundation.log(mean / (size + mean))
-  return natural * 1.442_695_040_888_963_4
+/// The Gamma-Poisson mixture: Greenwood & Yule 1920. The part of a probability that the mean has nothing to do with is
+/// worked out once for small counts.
+package struct NegativeBinomial: Sendable {
+  package let size: Double
+  /// log of Γ(k + size) / (Γ(size) · k!), by k.
+  private let ways: [Double]
+
+  /// - Parameter size: above zero.
+  package init(size: Double) {
+    self.size = size
+    ways = (0..<64).map { NegativeBinomial.ways($0, size) }
+  }
+
+  private static func ways(_ k: Int, _ size: Double) -> Double {
+    logGamma(Double(k) + size) - logGamma(size) - logGamma(Double(k) + 1)
+  }
+
+  /// log2 of the probability of `k` ≥ 0 where the mean is `mean` > 0; O(1).
+  package func log2Probability(of k: Int, mean: Double) -> Double {
+    let natural =
+      (k < ways.count ? ways[k] : NegativeBinomial.ways(k, size)) - size * log1p(mean / size)
+      + Double(k) * Foundation.log(mean / (size + mean))
+    return natural * 1.442_695_040_888_963_4
+  }
 }
 
 /// log Γ(x) for x > 0, by Lanczos' approximation (g = 7, nine terms), relative error below 1e-13.

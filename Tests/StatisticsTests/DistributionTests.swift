@@ -23,7 +23,7 @@ import Testing
     var first = 0.0
     var second = 0.0
     for k in 0..<600 {
-      let p = exp2(log2NegativeBinomial(k, mean: mean, size: size))
+      let p = exp2(NegativeBinomial(size: size).log2Probability(of: k, mean: mean))
       sum += p
       first += p * Double(k)
       second += p * Double(k * k)
@@ -37,17 +37,17 @@ import Testing
     for k in 0..<20 {
       // (1 − q) qᵏ with q = mean / (1 + mean).
       let geometric = log2(1 / 4.0) + Double(k) * log2(3 / 4.0)
-      #expect(abs(log2NegativeBinomial(k, mean: 3, size: 1) - geometric) < 1e-10)
+      #expect(abs(NegativeBinomial(size: 1).log2Probability(of: k, mean: 3) - geometric) < 1e-10)
       let poisson = (Double(k) * log(3) - 3 - logGamma(Double(k + 1))) / log(2)
-      #expect(abs(log2NegativeBinomial(k, mean: 3, size: 1e7) - poisson) < 1e-3)
+      #expect(abs(NegativeBinomial(size: 1e7).log2Probability(of: k, mean: 3) - poisson) < 1e-3)
     }
   }
 
   @Test func `a mean near nothing is no trap`() {
     for mean in [1e-300, 1e-20, 1e-9] {
-      #expect(abs(log2NegativeBinomial(0, mean: mean, size: 1)) < 1e-8)
-      #expect(log2NegativeBinomial(1, mean: mean, size: 1) < -29)
-      #expect(log2NegativeBinomial(1, mean: mean, size: 1).isFinite)
+      #expect(abs(NegativeBinomial(size: 1).log2Probability(of: 0, mean: mean)) < 1e-8)
+      #expect(NegativeBinomial(size: 1).log2Probability(of: 1, mean: mean) < -29)
+      #expect(NegativeBinomial(size: 1).log2Probability(of: 1, mean: mean).isFinite)
     }
   }
 

@@ -13,13 +13,15 @@ package struct AgencyVolumeDetector: Detector {
   package static let summary = "More requests from this agency than it is known to send."
   private let look: VolumeLook
 
-  package init(_ model: ForgerModel) { look = VolumeLook(Self.id, model) }
+  package init(_ model: ForgerModel) {
+    look = VolumeLook(Self.id, model, windows: [1.0 / 24, 1], dispersion: 1.5)
+  }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let seen = context.earlier
     look.observe(
-      [(seen.agencyHour, 1.0 / 24), (seen.agencyDay, 1)], rate: VolumeLook.agencyRate(in: context),
-      sample: context.agencyHistory, dispersion: 1.5, into: &sightings)
+      SIMD4(Int32(seen.agencyHour), Int32(seen.agencyDay), 0, 0), rate: VolumeLook.agencyRate(in: context),
+      sample: context.agencyHistory, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

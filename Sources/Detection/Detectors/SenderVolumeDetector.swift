@@ -15,13 +15,15 @@ package struct SenderVolumeDetector: Detector {
   package static let summary = "More requests from this sender than he is known to send."
   private let look: VolumeLook
 
-  package init(_ model: ForgerModel) { look = VolumeLook(Self.id, model) }
+  package init(_ model: ForgerModel) {
+    look = VolumeLook(Self.id, model, windows: [1.0 / 24, 1, 7], dispersion: 0.7)
+  }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let seen = context.earlier
     look.observe(
-      [(seen.senderHour, 1.0 / 24), (seen.senderDay, 1), (seen.senderWeek, 7)],
-      rate: VolumeLook.senderRate(in: context), sample: context.senderHistory, dispersion: 0.7, into: &sightings)
+      SIMD4(Int32(seen.senderHour), Int32(seen.senderDay), Int32(seen.senderWeek), 0),
+      rate: VolumeLook.senderRate(in: context), sample: context.senderHistory, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

@@ -19,15 +19,17 @@ package final class BaselineSet {
     world = WorldState(looks: looks)
   }
 
-  /// Reads what requests of these keys need and is not here yet.
-  func load(_ requests: [EntityKeys], with reader: StateReader) throws {
+  /// Reads what requests and the homes of their senders need and is not here yet.
+  func load(_ requests: [Filing], homes: [String?], with reader: StateReader) throws {
     var unknown: Set<String> = []
-    for keys in requests {
-      for key in [keys.sender, keys.agency, keys.peers, keys.language] where entities[key] == nil {
-        unknown.insert(key)
-      }
-      if let home = keys.home, entities[home] == nil { unknown.insert(home) }
+    func need(_ key: String) { if entities[key] == nil { unknown.insert(key) } }
+    for request in requests {
+      need(request.keys.sender)
+      need(request.keys.agency)
+      need(request.keys.peers)
+      need(request.keys.language)
     }
+    for home in homes { if let home { need(home) } }
     for key in [StateKey.forgers, StateKey.usual] where entities[key] == nil { unknown.insert(key) }
     guard !unknown.isEmpty else { return }
     let missing = unknown.sorted()

@@ -18,8 +18,6 @@ struct EntityKeys: Sendable {
   }
 
   private let names: Names
-  /// The sender as the agency of his domain knows him, where that is another; nil else, and where it was not looked up.
-  var home: String?
 
   init(_ request: borrowing Request, directory: AgencyDirectory) {
     let entry = directory.entry(for: request)

@@ -7,7 +7,7 @@ import Statistics
 /// What can be said of it before the night's state is known is worked out with it, on whichever thread reads it.
 package final class Filing: Sendable {
   package let request: Request
-  /// The state behind it, but for the sender's home, which that state tells.
+  /// The state behind it, but for the sender's home.
   let keys: EntityKeys
   /// What may link it to requests of others.
   let linkKeys: LinkKeys
@@ -21,10 +21,8 @@ package final class Filing: Sendable {
     self.request = request
   }
 
-  /// The keys with the agency of the sender's domain, where that is another, as `world` knows it.
-  func keys(in world: WorldState) -> EntityKeys {
-    var keys = keys
-    keys.home = world.home(of: request).map { StateKey.sender($0, request.sender) }
-    return keys
+  /// The key of the sender as the agency of his domain knows him, where that is another, as `world` has it.
+  func home(in world: WorldState) -> String? {
+    world.home(of: request).map { StateKey.sender($0, request.sender) }
   }
 }

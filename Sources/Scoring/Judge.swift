@@ -76,6 +76,12 @@ final class Judge {
 
   var usedZones: ZoneTable { zones }
 
+  /// Gives the linkage window away, so that it can be changed without a copy.
+  func takeLinks() -> LinkWindow {
+    defer { links = LinkWindow() }
+    return links
+  }
+
   /// What the night taught about reading counts, and how its looks averaged.
   var pricingDelta: Pricing {
     examiners.dropFirst().reduce(into: examiners[0].pricingDelta) { $0.merge($1.pricingDelta) }
@@ -90,11 +96,11 @@ final class Judge {
   /// Nights of fewer requests are judged by one.
   static let worthDividing = 32
 
-  /// Judges the requests of the night, in order.
-  func judge(_ requests: [Filing], _ keys: [EntityKeys]) -> [Judged] {
+  /// Judges the requests of the night, in order; `homes` are the keys of their senders' homes.
+  func judge(_ requests: [Filing], homes: [String?]) -> [Judged] {
     for examiner in examiners { examiner.makeRoom(for: requests.count / examiners.count) }
-    let parties = keys.map { memory.parties($0, in: frame.set) }
-    let homes = keys.map { $0.home.map { frame.set[$0].profile } }
+    let parties = requests.map { memory.parties($0.keys, in: frame.set) }
+    let homes = homes.map { $0.map { frame.set[$0].profile } }
     guard examiners.count > 1 else {
       return requests.indices.map {
         examiners[0].judge(requests[$0], next(requests[$0], parties[$0], homes[$0]))
@@ -103,9 +109,8 @@ final class Judge {
     let shares = Judge.shares(of: parties, among: examiners.count)
     let (first, briefed, taken) = (Turnstile(), Turnstile(), Turnstile())
     var briefs = [Brief?](repeating: nil, count: requests.count)
-    var judged = [Judged?](repeating: nil, count: requests.count)
-    briefs.withUnsafeMutableBufferPointer { briefs in
-      judged.withUnsafeMutableBufferPointer { judged in
+    return briefs.withUnsafeMutableBufferPointer { briefs in
+      [Judged](unsafeUninitializedCapacity: requests.count) { judged, count in
         // A share has agencies, senders and places of its own; a brief is read when it is written; all else is only read.
         nonisolated(unsafe) let (judge, judged, briefs, parties, homes) = (self, judged, briefs, parties, homes)
         crew.work(examiners.count) { piece in
@@ -119,42 +124,43 @@ final class Judge {
           while let share = taken.next(of: shares.count) {
             for i in shares[share] {
               briefed.wait(for: i)
-              judged[i] = judge.examiners[piece].judge(requests[i], briefs[i]!)
+              judged.initializeElement(at: i, to: judge.examiners[piece].judge(requests[i], briefs[i].take()!))
             }
           }
         }
+        count = requests.count
       }
     }
-    return judged.map { $0! }
   }
 
   /// The places of the requests, divided so that an agency's are together, in order.
   ///
   /// Each share is about half of what is left for each examiner then: whoever begins need not wait for the briefs, and
-  /// the last shares are small, so that all are done at about the same time.
+  /// the last shares are small, so that all are done at about the same time. The largest agencies are given out first:
+  /// one that came last would make a small share a large one.
   private static func shares(of parties: [Parties], among examiners: Int) -> [[Int]] {
-    var requests: [ObjectIdentifier: Int] = [:]
-    for entry in parties { requests[ObjectIdentifier(entry.agency), default: 0] += 1 }
+    var first: [ObjectIdentifier: Int] = [:]
+    var agencies: [(requests: Int, share: Int)] = []
+    let ranks = parties.map { entry in
+      let rank = first[ObjectIdentifier(entry.agency), default: agencies.count]
+      if rank == agencies.count { agencies.append((0, 0)) }
+      first[ObjectIdentifier(entry.agency)] = rank
+      agencies[rank].requests += 1
+      return rank
+    }
     var room: [Int] = []
     var left = parties.count
     while left > 0 {
       room.append(max(left / (2 * examiners), parties.count / (16 * examiners), 1))
       left -= room[room.count - 1]
     }
-    var share: [ObjectIdentifier: Int] = [:]
-    var out = [[Int]](repeating: [], count: room.count)
-    for (i, entry) in parties.enumerated() {
-      let agency = ObjectIdentifier(entry.agency)
-      let place: Int
-      if let known = share[agency] {
-        place = known
-      } else {
-        place = room.indices.max { room[$0] < room[$1] } ?? 0
-        share[agency] = place
-        room[place] -= requests[agency] ?? 0
-      }
-      out[place].append(i)
+    for rank in agencies.indices.sorted(by: { agencies[$0].requests > agencies[$1].requests }) {
+      let share = room.indices.max { room[$0] < room[$1] } ?? 0
+      agencies[rank].share = share
+      room[share] -= agencies[rank].requests
     }
+    var out = [[Int]](repeating: [], count: room.count)
+    for (i, rank) in ranks.enumerated() { out[agencies[rank].share].append(i) }
     return out
   }
 
@@ -163,7 +169,7 @@ final class Judge {
   /// Looks up what depends on other agencies' requests, and notes what later ones may know of this one.
   private func next(_ filing: Filing, _ parties: Parties, _ home: Profile?) -> Brief {
     let code = parties.agency.code(ofAgency: filing.request.agencyID)
-    var brief = brief(filing.request, parties)
+    let brief = brief(filing.request, parties)
     brief.links = Links(filing.linkKeys, agency: code, window: links)
     brief.home = home
     if frame.settings.weighsSteps {
@@ -262,21 +268,37 @@ struct NightFrame {
 }
 
 /// What was looked up for one request before it is examined.
-struct Brief {
-  var parties: Parties
+///
+/// An object, since it is handed from thread to thread, and large.
+final class Brief {
+  let parties: Parties
   /// Bring the counts of sender, agency, peers and log to the night.
-  var factors: SIMD4<Double>
-  var languageFactor: Double
+  let factors: SIMD4<Double>
+  let languageFactor: Double
   /// Another agency that wrote in the same language earlier in the night.
-  var other: Party?
-  var otherFactor: Double
-  var directory: DirectoryEntry?
-  var local: LocalTime
-  var imitated: LookAlikeSighting?
+  let other: Party?
+  let otherFactor: Double
+  let directory: DirectoryEntry?
+  let local: LocalTime
+  let imitated: LookAlikeSighting?
   /// nil where they are not known any more.
   var links: Links?
   /// The sender as the agency of his domain knows him, where that is another.
   var home: Profile?
   /// Harmless steps of the whole country.
   var countrySteps: [RecognisedStep] = []
+
+  init(
+    parties: Parties, factors: SIMD4<Double>, languageFactor: Double, other: Party?, otherFactor: Double,
+    directory: DirectoryEntry?, local: LocalTime, imitated: LookAlikeSighting?
+  ) {
+    self.parties = parties
+    self.factors = factors
+    self.languageFactor = languageFactor
+    self.other = other
+    self.otherFactor = otherFactor
+    self.directory = directory
+    self.local = local
+    self.imitated = imitated
+  }
 }

@@ -19,8 +19,14 @@ extension NightEngine {
       // It was held against another night's state; what it teaches belongs to today's.
       lessons.append(lesson(of: entry, effects, judge) ?? (judge.adopted(entry.lesson), entry.grains))
     }
+    let shares = teach(lessons, night: night) {
+      // What the profiles have no part in.
+      if settings.weighsSteps { noteSteps(judged, verdicts: verdicts, night: night) }
+      closeCalibration(judged, verdicts: verdicts, night: night)
+      closeLinks(judge, night: night)
+    }
     var taught: [RequestLesson] = []
-    for (entry, share) in zip(judged + late, teach(lessons, night: night)) {
+    for (entry, share) in zip(judged + late, shares) {
       let usual = TaughtShare(night: night, own: entry.grains, shared: entry.grains, common: entry.grains)
       if share != usual || entry.assessment.isLate {
         taught.append(RequestLesson(requestID: entry.assessment.requestID, share: share))
@@ -29,8 +35,6 @@ extension NightEngine {
     learnForgers(judged.filter { verdicts[$0.assessment.requestID] == nil }.map(\.forgery), night)
     taught += settle(input, judge: judge)
     noteActivity(judge: judge, night: night)
-    if settings.weighsSteps { noteSteps(judged, verdicts: verdicts, night: night) }
-    closeCalibration(judged, verdicts: verdicts, night: night)
     learnUsualEvidence(judged, night)
     closeWorld(judge, judged: judged, night: night)
     return taught
@@ -61,8 +65,11 @@ extension NightEngine {
 
   /// Teaches the night's lessons, with the caps on what one sender or one agency may pass on to others.
   ///
+  /// - Parameter beside: is done meanwhile, by whoever is free.
   /// - Returns: what each lesson came to.
-  private func teach(_ lessons: [(lesson: Lesson, grains: Int64)], night: Night) -> [TaughtShare] {
+  private func teach(
+    _ lessons: [(lesson: Lesson, grains: Int64)], night: Night, beside: () -> Void = {}
+  ) -> [TaughtShare] {
     let school = School(lessons, settings: settings, night: night)
     for (lesson, grains) in lessons where grains > 0 {
       let parties = lesson.parties
@@ -70,7 +77,8 @@ extension NightEngine {
       if !lesson.words.isEmpty { set.change(parties.language.key, parties.language.state) }
       if !lesson.domain.isEmpty, grains > 900 { set.world.know(domain: lesson.domain, of: lesson.agencyID) }
     }
-    school.teach(world: set.world.profile, crew: lessons.count < Judge.worthDividing ? .alone : crew)
+    school.teach(
+      world: set.world.profile, crew: lessons.count < Judge.worthDividing ? .alone : crew, beside: beside)
     return school.taught
   }
 
@@ -217,6 +225,12 @@ extension NightEngine {
     world.level.close(agencies.flatMap(\.scores), pool: pool)
   }
 
+  /// Gives the linkage window back, ready for the next night.
+  private func closeLinks(_ judge: Judge, night: Night) {
+    set.world.links = judge.takeLinks()
+    set.world.links.forget(before: night.advanced(by: 1))
+  }
+
   private func closeWorld(_ judge: Judge, judged: [Judged], night: Night) {
     let world = set.world
     world.pricing.merge(judge.pricingDelta)
@@ -231,8 +245,6 @@ extension NightEngine {
       if world.month != 0 { for i in world.pricing.strengths.indices { world.pricing.strengths[i].choose() } }
       world.month = month
     }
-    world.links = judge.links
-    world.links.forget(before: night)
     world.night = night
   }
 }

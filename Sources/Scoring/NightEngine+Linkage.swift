@@ -38,8 +38,7 @@ package final class Hindsight {
   ///   - unseen: those that came after it.
   package func linkageGain(of request: Request, seen: [Request], unseen: [Request]) throws -> Bits {
     let filings = engine.filings([request])
-    let keys = filings.map(\.keys)
-    try set.load(keys, with: reader)
+    try set.load(filings, homes: [], with: reader)
     var window = links
     func evidence(showing others: [Request]) -> Bits {
       for other in others where other.agencyID != request.agencyID {
@@ -49,7 +48,7 @@ package final class Hindsight {
       set.world.links = window
       var frame = engine.frame(set, night)
       frame.isNarrated = false
-      return Judge(frame, zones: ZoneTable(), crew: .alone).judge(filings, keys)[0].assessment.evidence
+      return Judge(frame, zones: ZoneTable(), crew: .alone).judge(filings, homes: [nil])[0].assessment.evidence
     }
     let then = evidence(showing: seen)
     return evidence(showing: unseen) - then

@@ -128,28 +128,33 @@ package final class NightEngine {
     requests.indices.map { Filing(requests[$0], directory: directory) }
   }
 
-  func keys(for filings: [Filing], in set: BaselineSet) -> [EntityKeys] { filings.map { $0.keys(in: set.world) } }
+  /// Reads into `set` what the judgement of `filings` needs; returns the homes of their senders.
+  func load(_ filings: [Filing], into set: BaselineSet, with reader: StateReader) throws -> [String?] {
+    let homes = filings.map { $0.home(in: set.world) }
+    try set.load(filings, homes: homes, with: reader)
+    return homes
+  }
 
   /// Judges and learns one night.
   ///
   /// Afterwards `set` holds the state of this night; `takeChanges()` gives what to store.
   ///
   /// `reader` answers with the state of the nights before; `lateReader` with the state of the nights before another one,
-  /// as far back as it is kept. `meanwhile` is called when the night is judged and yet to be learned from.
+  /// as far back as it is kept. `meanwhile` is called when the night is judged and yet to be learned from, `afterwards`
+  /// with what is left of it in the end.
   package func close(
-    _ input: NightInput, reader: StateReader, lateReader: (Night) -> StateReader, meanwhile: () -> Void = {}
+    _ input: NightInput, reader: StateReader, lateReader: (Night) -> StateReader, meanwhile: () -> Void = {},
+    afterwards: (NightRemains) -> Void = { _ in }
   ) throws -> NightOutcome {
     let filings = input.filings + filings(input.requests)
-    let keys = keys(for: filings, in: set)
+    let homes = try load(filings, into: set, with: reader)
     let belated = self.filings(input.late.map(\.request))
-    let others = self.keys(
-      for: belated + self.filings(input.verdicts.map(\.request) + input.released), in: set)
-    try set.load(keys + others, with: reader)
+    _ = try load(belated + self.filings(input.verdicts.map(\.request) + input.released), into: set, with: reader)
     var frame = frame(set, input.night)
     frame.isTraced = keepsTraces
     frame.isNarrated = narrates
     let judge = Judge(frame, zones: zones, crew: crew(for: filings.count))
-    let judged = judge.judge(filings, keys)
+    let judged = judge.judge(filings, homes: homes)
     meanwhile()
     zones = judge.usedZones
     let traces = keepsTraces ? judged.map { EvidenceTrace($0) } : []
@@ -163,6 +168,7 @@ package final class NightEngine {
     var outcome = NightOutcome(
       assessments: assessments, late: late.map(\.assessment), traces: traces, lessons: lessons)
     outcome.campaigns = campaigns
+    afterwards(NightRemains(filings, judged, judge))
     return outcome
   }
 
@@ -187,12 +193,11 @@ package final class NightEngine {
 
   /// Judges requests against a state of their own, which stays as it is.
   private func judge(_ filings: [Filing], _ frame: NightFrame, reader: StateReader) throws -> [Judged] {
-    let keys = keys(for: filings, in: frame.set)
-    try frame.set.load(keys, with: reader)
+    let homes = try load(filings, into: frame.set, with: reader)
     let judge = Judge(frame, zones: zones, crew: crew(for: filings.count))
-    let judged = judge.judge(filings, keys)
+    let judged = judge.judge(filings, homes: homes)
     // A judge takes the window along; it comes back, with what the requests added to it.
-    frame.set.world.links = judge.links
+    frame.set.world.links = judge.takeLinks()
     return judged
   }
 

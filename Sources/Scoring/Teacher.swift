@@ -121,19 +121,23 @@ struct School {
     }
   }
 
-  func teach(world: Profile, crew: Crew) {
-    if senders.isEmpty { return }
+  /// Teaches all lessons; `beside` is done meanwhile, by whoever is free, and touches no profile.
+  func teach(world: Profile, crew: Crew, beside: () -> Void) {
+    if senders.isEmpty { return beside() }
     let lessons = grouped(agencies.parties.count) { $0.agency }
-    nonisolated(unsafe) let (school, world) = (self, world)
     let classes = crew.size * 2
-    crew.work(classes + 3) { piece in
-      var teacher = Teacher()
-      // The longest first, so that all are done at about the same time.
-      switch piece - classes {
-      case 0: school.teachPeers(&teacher)
-      case 1: school.teachWorld(world, &teacher)
-      case 2: school.teachLanguages(&teacher)
-      default: school.teachAgencies(piece, of: classes, lessons, &teacher)
+    withoutActuallyEscaping(beside) { beside in
+      nonisolated(unsafe) let (school, world, beside) = (self, world, beside)
+      crew.work(classes + 4) { piece in
+        var teacher = Teacher()
+        // The longest first, so that all are done at about the same time.
+        switch piece - classes {
+        case 0: beside()
+        case 1: school.teachPeers(&teacher)
+        case 2: school.teachWorld(world, &teacher)
+        case 3: school.teachLanguages(&teacher)
+        default: school.teachAgencies(piece, of: classes, lessons, &teacher)
+        }
       }
     }
   }

@@ -80,7 +80,7 @@ package struct WarmUpRehearsal {
     let links = "k" + StateKey.separator
     try out.set.loadWorld { keys in try self.reader(keys.filter { !$0.hasPrefix(links) }) }
     out.narrates = false
-    try out.set.load(out.keys(for: out.filings(requests), in: out.set), with: reader)
+    _ = try out.load(out.filings(requests), into: out.set, with: reader)
     return out
   }
 
@@ -172,9 +172,9 @@ extension NightEngine {
   func rehearse(_ request: Request, on night: Night) -> (evidence: Bits, level: Bits?) {
     let frame = frame(set, night)
     let filings = filings([request])
-    let keys = keys(for: filings, in: set)
-    let judged = Judge(frame, zones: ZoneTable(), crew: .alone).judge(filings, keys)[0]
+    let homes = filings.map { $0.home(in: set.world) }
+    let judged = Judge(frame, zones: ZoneTable(), crew: .alone).judge(filings, homes: homes)[0]
     set.world.links = LinkWindow()
-    return (judged.assessment.evidence, frame.alertLevel(of: set[keys[0].agency]))
+    return (judged.assessment.evidence, frame.alertLevel(of: set[filings[0].keys.agency]))
   }
 }

@@ -1,4 +1,5 @@
 import Baselines
+import Dispatch
 import Foundation
 package import RequestModel
 package import Scoring
@@ -58,10 +59,16 @@ package final class BacktestFold {
     input.filings = try readAhead.requests(of: night)
     let nothing: StateReader = { _ in [:] }
     let reader = shelf.map { NightFold.reader($0, before: night) } ?? nothing
-    // A night is judged on all threads and learned from on few: that is when the next one is read.
-    let outcome = try engine.close(input, reader: reader, lateReader: { _ in nothing }) {
-      if let next { self.readAhead.begin(next) }
-    }
+    // A night is judged on all threads and learned from on few: that is when the next one is read. While that one is made
+    // ready, somebody else lets go of this one.
+    let outcome = try engine.close(
+      input, reader: reader, lateReader: { _ in nothing },
+      meanwhile: { if let next { self.readAhead.begin(next) } },
+      afterwards: { remains in
+        nonisolated(unsafe) let remains = remains
+        DispatchQueue.global().async { remains.letGo() }
+      })
+    input.filings = []
     engine.set.keepChanges()
     try putAside(engine.set.release(), night: night)
     for assessment in outcome.assessments {

@@ -105,6 +105,23 @@ struct MappingTests {
     #expect(out.accepted.first?.request.periodStart == CivilDate(year: 2023, month: 12, day: 31))
   }
 
+  @Test func aDateMayStandInSeveralColumns() throws {
+    for rule in [
+      "{columns: [d, h], separator: T, zone: Europe/Rome}",
+      "{columns: [d, h], format: '%F %T', zone: Europe/Rome}",
+    ] {
+      let yaml = constants + "fields:\n  request_id: n\n  received_at: \(rule)\n"
+      let out = try requests(yaml, csv: "n,d,h", "1,2024-05-01,09:30:00")
+      #expect(out.accepted.first?.request.receivedAt == Instant(seconds: 1_714_548_600), "\(rule)")
+    }
+  }
+
+  @Test func aLocalTimeWithoutAZoneIsRejectedForThat() throws {
+    let yaml = constants + "fields:\n  request_id: n\n  received_at: {column: t, format: '%d.%m.%Y %H:%M'}\n"
+    let out = try requests(yaml, csv: "n,t", "1,01.05.2024 09:30", "2,32.05.2024 09:30")
+    #expect(out.rejections.map(\.fault) == [.noOffset, .notATimestamp])
+  }
+
   @Test func mistakesAreNamedByLine() {
     let mistakes: [(String, MappingError)] = [
       ("fields:\n  sender: a\n", .unknownField("sender", line: 2)),

@@ -11,27 +11,40 @@ struct MappedDate {
   func append(_ value: Value, zone: inout ZoneOffsets?, to arena: inout [UInt8]) {
     guard !value.isEmpty else { return }
     guard let stamp = stamp(value, &zone) else {
+      if let wall = wallClock(value) { return append(day: wall.day, second: wall.second, to: &arena) }
       if let text = value.plainText { arena.append(contentsOf: text) }
       return
     }
     let wall = stamp.instant.microseconds + Int64(stamp.offsetMinutes) * 60_000_000
     let seconds = wall.flooredDivision(by: 1_000_000)
     let date = CivilDate(daysSinceEpoch: Int32(clamping: seconds.flooredDivision(by: 86_400)))
-    arena.append(contentsOf: date.description.utf8)
-    guard !isDate else { return }
-    let second = Int(seconds.flooredRemainder(by: 86_400))
-    arena.append(UInt8(ascii: "T"))
-    put(second / 3_600, 2, &arena)
-    arena.append(UInt8(ascii: ":"))
-    put(second / 60 % 60, 2, &arena)
-    arena.append(UInt8(ascii: ":"))
-    put(second % 60, 2, &arena)
+    guard !isDate else { return arena.append(contentsOf: date.description.utf8) }
+    append(day: date, second: Int(seconds.flooredRemainder(by: 86_400)), to: &arena)
     arena.append(UInt8(ascii: "."))
     put(Int(wall.flooredRemainder(by: 1_000_000)), 6, &arena)
     arena.append(stamp.offsetMinutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
     put(abs(Int(stamp.offsetMinutes)) / 60, 2, &arena)
     arena.append(UInt8(ascii: ":"))
     put(abs(Int(stamp.offsetMinutes)) % 60, 2, &arena)
+  }
+
+  /// A time that the pattern reads and that no zone or offset makes a moment: validation says what it lacks.
+  private func wallClock(_ value: Value) -> (day: CivilDate, second: Int)? {
+    guard case .pattern(let pattern) = reading.format, let text = value.plainText, let read = pattern.read(text),
+      read.hour < 24, read.minute < 60, read.second < 60
+    else { return nil }
+    let day = CivilDate(year: read.year, month: read.month, day: read.day)
+    return day.exists ? (day, read.hour * 3_600 + read.minute * 60 + read.second) : nil
+  }
+
+  private func append(day: CivilDate, second: Int, to arena: inout [UInt8]) {
+    arena.append(contentsOf: day.description.utf8)
+    arena.append(UInt8(ascii: "T"))
+    put(second / 3_600, 2, &arena)
+    arena.append(UInt8(ascii: ":"))
+    put(second / 60 % 60, 2, &arena)
+    arena.append(UInt8(ascii: ":"))
+    put(second % 60, 2, &arena)
   }
 
   private func put(_ number: Int, _ digits: Int, _ arena: inout [UInt8]) {

@@ -130,11 +130,19 @@ final class MappedRow {
   }
 
   private func makeDate(_ i: Int, _ date: DateReading) {
-    guard let place = steps[i].places.first else { return }
     var isDate = false
     if case .field(let field) = steps[i].rule.destination { isDate = field.isDate }
     let offset = steps[i].offsetPlace.flatMap { sources[$0].asNumber }
-    MappedDate(reading: date, isDate: isDate, offset: offset).append(
-      sources[place], zone: &steps[i].zone, to: &arena)
+    let reader = MappedDate(reading: date, isDate: isDate, offset: offset)
+    guard steps[i].places.count > 1 else {
+      return reader.append(sources[steps[i].places[0]], zone: &steps[i].zone, to: &arena)
+    }
+    var joined: [UInt8] = []
+    for place in steps[i].places {
+      guard let cell = sources[place].plainText, !cell.isEmpty else { continue }
+      if !joined.isEmpty { joined.append(contentsOf: steps[i].rule.separator.utf8) }
+      joined.append(contentsOf: cell)
+    }
+    joined.withUnsafeBufferPointer { reader.append(Value(cell: $0), zone: &steps[i].zone, to: &arena) }
   }
 }

@@ -175,7 +175,13 @@ package struct RecordSplitter {
     var row = CSVRow()
     row.read(record, delimiter: delimiter)
     let names = row.withCells { cells in cells.map { $0.trimmed().text } }
-    if names.contains(where: { !$0.isEmpty }) { header = names }
+    guard names.contains(where: { !$0.isEmpty }) else { return }
+    header = names
+    // Lines that end so are one long header, and no row would be seen, nor missed.
+    let lineEnd = record.count > 0 && record[record.count - 1] == 13 ? record.count - 1 : record.count
+    if record.part(0, lineEnd).firstIndex(of: 13, from: 0) != nil {
+      rejections.append(Rejection(line: line, field: .row, fault: .bareReturn))
+    }
   }
 
   /// What is finished, as a block; the rest of the buffer stays.

@@ -64,7 +64,9 @@ package final class BlockWorker {
       }
     }
     if isCSV, let columns, !block.records.isEmpty {
-      for name in columns.unknown { unknown.count(name, times: block.records.count) }
+      for name in columns.unknown {
+        unknown.count(columns.knowsNone ? UnknownFields.unnamed : name, times: block.records.count)
+      }
     }
     parsed.unknownFields = unknown.counts
     if let mapped, let mapping { parsed.unseenColumns = mapped.takeUnseen(mapping) }

@@ -4,7 +4,7 @@
 package enum Fault: Hashable, Sendable {
   // The row
   case notJSON, notAnObject, unclosed, trailingText, tooDeep, tooLong(limit: Int)
-  case unclosedQuote, textAfterQuote, cutOff
+  case unclosedQuote, textAfterQuote, bareReturn, cutOff
   case cellCount(found: Int, expected: Int)
   case outOfMemory
   // Any value
@@ -27,6 +27,7 @@ package enum Fault: Hashable, Sendable {
     case .tooLong(let limit): "longer than \(limit) bytes"
     case .unclosedQuote: "a quoted cell that begins here does not end properly"
     case .textAfterQuote: "text follows a closing quote"
+    case .bareReturn: "a header that goes on behind a carriage return without a line feed"
     case .cutOff: "cut off by the end of a damaged file"
     case .cellCount(let found, let expected): "\(found) cells where the header has \(expected)"
     case .outOfMemory: "no memory to parse it"
@@ -69,6 +70,7 @@ package enum Fault: Hashable, Sendable {
     case .notJSON, .notAnObject, .unclosed, .trailingText, .tooDeep: "write one JSON object a line"
     case .tooLong: "shorten the record, or raise the limit for lines"
     case .unclosedQuote, .textAfterQuote: "quote the cell, and double the quotes inside it (RFC 4180)"
+    case .bareReturn: "end every line with LF or CR LF"
     case .cutOff: "fetch the file again"
     case .cellCount: "quote cells that hold commas, and write every cell of the header"
     case .outOfMemory: "give the run more memory"

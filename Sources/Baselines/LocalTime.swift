@@ -54,6 +54,9 @@ package struct LocalTime: Hashable, Sendable {
   /// 0 Monday … 6 Sunday.
   package var weekday: Int
 
+  /// The days by their number.
+  package static let dayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
   package init(_ instant: Instant, offsetSeconds: Int32) {
     let local = instant.seconds + Int64(offsetSeconds)
     date = CivilDate(daysSinceEpoch: Int32(clamping: local.flooredDivision(by: 86_400)))

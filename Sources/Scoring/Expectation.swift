@@ -19,15 +19,19 @@ struct ExpectedShare: Sendable {
   }
 
   func appendHistory(to bytes: inout [UInt8]) {
-    if seen <= 0 {
-      Sentence.append(": never in ", to: &bytes)
+    if sample < 1 {
+      Sentence.append(": no past request to go by of ", to: &bytes)
     } else {
-      Sentence.append(": in ", to: &bytes)
-      Sentence.append(percent: min(1, seen / max(sample, 1e-9)), to: &bytes)
-      Sentence.append(" of ", to: &bytes)
+      if seen <= 0 {
+        Sentence.append(": never in ", to: &bytes)
+      } else {
+        Sentence.append(": in ", to: &bytes)
+        Sentence.append(percent: min(1, seen / sample), to: &bytes)
+        Sentence.append(" of ", to: &bytes)
+      }
+      Sentence.append(count: sample, to: &bytes)
+      Sentence.append(sample < 1.5 ? " past request of " : " past requests of ", to: &bytes)
     }
-    Sentence.append(count: sample, to: &bytes)
-    Sentence.append(" past requests of ", to: &bytes)
     switch level {
     case .sender: Sentence.append("this sender", to: &bytes)
     case .agency: Sentence.append("this agency", to: &bytes)

@@ -29,7 +29,7 @@ package struct HourOfWeekDetector: Detector {
 
   package func describe(_ request: Request, in context: Context) -> String {
     let minute = context.local.minute
-    let day = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][context.local.weekday]
+    let day = LocalTime.dayNames[context.local.weekday]
     return "sent at \(context.local.hour):\(minute < 10 ? "0" : "")\(minute) on a \(day)"
       + (context.isHoliday ? " (holiday)" : "") + ", local time of the agency"
   }

@@ -25,6 +25,6 @@ package struct SessionAddressDetector: Detector {
   }
 
   package func describe(_ request: Request, in context: Context) -> String {
-    request.sessionIP == nil ? "no address recorded" : "an internet address"
+    request.sessionIP == nil ? "no address recorded" : "this internet address"
   }
 }

@@ -25,7 +25,7 @@ package struct WeekdayDetector: Detector {
   }
 
   package func describe(_ request: Request, in context: Context) -> String {
-    context.isHoliday
-      ? "sent on a public holiday" : context.local.weekday >= 5 ? "sent at a weekend" : "sent on a working day"
+    if context.isHoliday { return "sent on a public holiday, which counts as a Sunday" }
+    return "sent on a " + LocalTime.dayNames[context.local.weekday]
   }
 }

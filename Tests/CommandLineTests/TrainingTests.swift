@@ -85,6 +85,17 @@ struct TrainingTests {
     #expect(try scratch.read("plain.jsonl") == scratch.read("trained.jsonl"))
   }
 
+  @Test("Labels of requests that the log does not have are told, and a backtest goes on")
+  func strangers() throws {
+    let workspace = try Workspace()
+    try workspace.scratch.write(Rows.log(0..<5), to: "a.jsonl")
+    try workspace.scratch.write(
+      "request_id,label,labelled_at\nNOBODY,fraudulent,2024-03-01T00:00:00Z\n", to: "l.csv")
+    let run = try workspace.run("backtest", "--log", "a.jsonl", "--labels", "l.csv")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("l.csv: 1 label names a request that is not in the log"), "\(run.errors)")
+  }
+
   @Test("Training changes no score of a night that it learned from")
   func pointInTime() throws {
     let scratch = try world()

@@ -16,14 +16,18 @@ extension IngestRun.Outcome {
       lines.append("Rejected: " + listed(summary.rejectReasons.map { ($0.name, $0.count) }))
     }
     if tally.damagedFiles > 0 {
-      lines.append("\(tally.damagedFiles) packed files end early or are damaged: fetch them again.")
+      lines.append(
+        tally.damagedFiles == 1
+          ? "A packed file ends early or is damaged: fetch it again."
+          : "\(tally.damagedFiles) packed files end early or are damaged: fetch them again.")
     }
     if !tally.accepted.conflictingIDs.isEmpty {
       let ids = tally.accepted.conflictingIDs
       let more = ids.count > 10 ? " …" : ""
       lines.append("The same id came with other content: " + ids.prefix(10).joined(separator: ", ") + more)
     }
-    if let rejects { lines.append("What was rejected, line by line: \(rejects)") }
+    if let rejects, tally.hasLosses { lines.append("What was rejected, line by line: \(rejects)") }
+    if let repairs { lines.append("What was repaired, line by line: \(repairs)") }
     return lines
   }
 
@@ -44,8 +48,13 @@ extension IngestRun.Outcome {
         + IntakeTally.names.map { .init($0, .integer(counts[$0] ?? 0)) }
         + [
           .init("damaged_files", .integer(tally.damagedFiles)), .init("rejects_file", .text(rejects)),
-          .init(
-            "unknown_fields", .object(tally.summary.unknownFields.map { .init($0.name, .integer($0.count)) })),
+          .init("repairs_file", .text(repairs)), .init("unknown_fields", named(tally.summary.unknownFields)),
+          .init("repaired_fields", named(tally.summary.repairedFields)),
+          .init("reject_reasons", named(tally.summary.rejectReasons)),
         ])
+  }
+
+  private func named(_ counts: [CountedName]) -> JSONValue {
+    .object(counts.map { .init($0.name, .integer($0.count)) })
   }
 }

@@ -9,12 +9,14 @@ package enum IngestRun {
     package var tally: IntakeTally
     /// The file of rejected rows, where there is one.
     package var rejects: String?
+    /// The file of what was repaired, where there is one.
+    package var repairs: String?
   }
 
   /// - Throws: `inputUnreadable` before anything is changed where a file cannot be opened.
   package static func run(files: [String], rejects: String?, options: RunOptions) throws -> Outcome {
     let configuration = try options.configuration()
-    for path in files where path != "-" { _ = try InputFile(path: path) }
+    try InputFile.check(files)
     let key = try WorkspaceKey.read(path: configuration.keyFile)
     let lock = try RunLock(store: configuration.store, command: options.command)
     let store = try StoreAccess.openOrMake(path: configuration.store, say: options.say)
@@ -30,15 +32,18 @@ package enum IngestRun {
   }
 
   /// Reads `files` into `store`; the caller holds the lock.
+  ///
+  /// - Parameter listsRepairs: whether what was repaired is written down beside the rejects.
   package static func take(
     _ files: [String], rejects: String?, into store: Store, run: RunID?, configuration: Configuration, key: [UInt8],
-    options: RunOptions
+    options: RunOptions, listsRepairs: Bool = true
   ) throws -> Outcome {
     let now = Clock.now()
     let reading = try LogReading(configuration: configuration, key: key, now: now)
     var tally = IntakeTally()
     var rejected = try RejectsFile(
       path: rejects ?? defaultRejects(configuration.store, now), isAsked: rejects != nil)
+    var repaired = RepairsFile(besideRejects: rejected.path)
     let path = configuration.store
     let writer = BatchWriter { group in
       try StoreAccess.mapping(path) { () throws(StoreError) in try store.append(group, run: run) }
@@ -60,13 +65,19 @@ package enum IngestRun {
         tally.files += 1
         let size = input.size
         var packed = 0
+        var unseen: Set<String>?
         let end = try reading.read(input, consumed: { packed = $0 }) { block in
           tally.count(block.parsed, accepted: block.rows.count)
+          unseen = unseen?.intersection(block.parsed.unseenColumns) ?? block.parsed.unseenColumns
           try rejected.append(block.parsed.rejections, file: name)
+          if listsRepairs { try repaired.append(block.parsed.repairs, file: name) }
           if block.rows.count > 0 { group.append(block.rows) }
           groupSize += block.rows.byteCount
           if groupSize >= store.appendBytes { try flush() }
           options.progress?(Progress(phase: "Reading", done: packed >> 10, total: size >> 10, unit: "KiB"))
+        }
+        if let unseen, !unseen.isEmpty {
+          options.say("\(name): no row has what the mapping calls \(unseen.sorted().joined(separator: ", ")).")
         }
         if end != .complete {
           tally.damagedFiles += 1
@@ -77,10 +88,11 @@ package enum IngestRun {
     } catch { failure = error }
     do { tally.accepted = try writer.finish() } catch { failure = failure ?? error }
     // What was rejected so far is worth having, whatever ended the run.
-    let place = rejected.path
+    let places = (rejected.path, repaired.path)
     let hasRejects = try rejected.finish()
+    let hasRepairs = try repaired.finish()
     if let failure { throw failure }
-    return Outcome(tally: tally, rejects: hasRejects ? place : nil)
+    return Outcome(tally: tally, rejects: hasRejects ? places.0 : nil, repairs: hasRepairs ? places.1 : nil)
   }
 
   private static func defaultRejects(_ store: String, _ now: Instant) -> String {

@@ -34,6 +34,23 @@ package struct InputFile: ~Copyable {
     size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
   }
 
+  /// Looks whether each of `paths` can be read, before anything is changed.
+  ///
+  /// A pipe is looked at and not opened: whoever writes to it waits for one reader, and would lose this one.
+  ///
+  /// - Throws: `inputUnreadable` as `init` does.
+  package static func check(_ paths: [String]) throws(WorkflowError) {
+    for path in paths where path != "-" {
+      var status = stat()
+      guard stat(path, &status) == 0 else { throw .inputUnreadable(path: path, reason: FileFault.reason(errno)) }
+      if status.st_mode & S_IFMT == S_IFIFO {
+        guard access(path, R_OK) == 0 else { throw .inputUnreadable(path: path, reason: FileFault.reason(errno)) }
+      } else {
+        _ = try InputFile(path: path)
+      }
+    }
+  }
+
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Hands the unpacked bytes to `body`, piece by piece, and says how the packing ended.

@@ -34,7 +34,7 @@ package struct LogReading: Sendable {
   private static func mapping(_ path: String) throws(WorkflowError) -> Mapping? {
     guard !path.isEmpty else { return nil }
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw .configuration(.unreadable(path: path, reason: "the mapping cannot be read"))
+      throw .usage("\(path): the mapping cannot be read. Name another one with --mapping, or with the key `mapping`.")
     }
     do throws(MappingError) { return try Mapping(yaml: text) } catch {
       throw .usage("\(path): \(error)")
@@ -56,6 +56,7 @@ package struct LogReading: Sendable {
       return { preparation.prepare($0, with: worker) }
     }
     var splitter: RecordSplitter?
+    var isChecked = mapping == nil
     let name = RecordFormat(fileName: input.path)
     let end = try input.read(consumed: consumed) { bytes in
       if splitter == nil {
@@ -63,13 +64,23 @@ package struct LogReading: Sendable {
       }
       try splitter?.feed(bytes) { block in
         try Signals.checkpoint()
+        if !isChecked, !block.header.isEmpty { isChecked = try check(block.header) }
         if let parsed = workers.give(block) { try body(parsed) }
       }
     }
     try splitter?.finish(isTruncated: end != .complete) { block in
+      if !isChecked, !block.header.isEmpty { isChecked = try check(block.header) }
       if let parsed = workers.give(block) { try body(parsed) }
     }
     while let parsed = workers.take() { try body(parsed) }
     return end
+  }
+
+  /// Makes sure that a table has the columns that the mapping names.
+  private func check(_ header: [String]) throws(WorkflowError) -> Bool {
+    do throws(MappingError) { try mapping?.check(header: header) } catch {
+      throw .usage("\(configuration.mapping): \(error).")
+    }
+    return true
   }
 }

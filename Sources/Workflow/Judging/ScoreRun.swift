@@ -15,7 +15,7 @@ package enum ScoreRun {
   package static func run(
     logs: [String], rejects: String?, options: RunOptions, write: (String) throws -> Void
   ) throws -> Outcome {
-    for path in logs where path != "-" { _ = try InputFile(path: path) }
+    try InputFile.check(logs)
     return try DeskStore.read(options) { store, configuration in
       let key = try WorkspaceKey.read(path: configuration.keyFile)
       let setup = try EngineSetup(

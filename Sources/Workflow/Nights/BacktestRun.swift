@@ -35,7 +35,7 @@ package enum BacktestRun {
 
   package static func run(_ plan: Plan, options: RunOptions) throws -> Outcome {
     let configuration = try options.configuration()
-    for path in plan.logs where path != "-" { _ = try InputFile(path: path) }
+    try InputFile.check(plan.logs)
     // Nothing is kept, so the key protects nothing; the same one every time, so that the same log gives the same bytes.
     let key = [UInt8](repeating: 0, count: WorkspaceKey.byteCount)
     let directory = FileManager.default.temporaryDirectory.path
@@ -50,6 +50,14 @@ package enum BacktestRun {
     intake.keepText = false
     let taken = try IngestRun.take(
       plan.logs, rejects: plan.rejects, into: store, run: nil, configuration: intake, key: key, options: options)
+    if let labels {
+      let strangers = try Set(labels.verdicts.map(\.requestID)).count { try store.request($0) == nil }
+      if strangers > 0 {
+        options.say(
+          "\(labels.path): \(Figure.counted(strangers, "label names a request that is", "labels name requests that are")) "
+            + "not in the log, and nothing is done with them.")
+      }
+    }
     let setup = try EngineSetup(configuration: configuration, key: key)
     return try StoreAccess.translating(directory) {
       try close(

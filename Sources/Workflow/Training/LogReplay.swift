@@ -14,7 +14,7 @@ struct LogReplay {
   static func store(
     of logs: [String], rejects: String?, configuration: Configuration, options: RunOptions
   ) throws -> (store: Store, intake: IngestRun.Outcome, key: [UInt8]) {
-    for path in logs where path != "-" { _ = try InputFile(path: path) }
+    try InputFile.check(logs)
     let key = [UInt8](repeating: 0, count: WorkspaceKey.byteCount)
     let directory = FileManager.default.temporaryDirectory.path
     let store = try StoreAccess.mapping(directory) { () throws(StoreError) in
@@ -25,7 +25,8 @@ struct LogReplay {
     intake.keyFile = ""
     intake.keepText = false
     let taken = try IngestRun.take(
-      logs, rejects: rejects, into: store, run: nil, configuration: intake, key: key, options: options)
+      logs, rejects: rejects, into: store, run: nil, configuration: intake, key: key, options: options,
+      listsRepairs: false)
     return (store, taken, key)
   }
 

@@ -11,6 +11,14 @@ package struct ScoreMark: Hashable, Sendable {
 }
 
 extension Store {
+  /// All scores there are.
+  package func scoreCount() throws(StoreError) -> Int {
+    try read { database in
+      let query = try Statement(database, "SELECT count(*) FROM scores")
+      return try query.step() ? Int(query.integer(0)) : 0
+    }
+  }
+
   /// Calls `body` with the marks of the scores of these nights, late ones included, by night; `body` may not use the store.
   ///
   /// O(scores of those nights), without reading what the evidence consists of.

@@ -42,8 +42,7 @@ package enum WorkflowError: Error, Sendable, CustomStringConvertible {
       "\(store) is in use by another run\(holder.map { " (\($0))" } ?? ""). Wait until it ends, or end it; nothing was changed."
     case .storeMissing(let path):
       "\(path): there is no store here. Make one with `countersign init`, or name it with --store."
-    case .storeDamaged(let path, let reason):
-      "\(path) is damaged or no store of Countersign (\(reason)). Put the file aside and restore it from a backup."
+    case .storeDamaged(let path, let reason): "\(path): \(reason)"
     case .storeNewer(let path): "\(path) was written by a newer version of Countersign. Use that version."
     case .keyUnusable(let path, let reason):
       "\(path): \(reason). Restore the key that the workspace was made with, or name it with key_file in countersign.yaml."

@@ -51,6 +51,10 @@ package enum VerifyRun {
         options.progress?(Progress(phase: "Verifying", done: place + 1, total: nights.count, unit: "nights"))
       }
       outcome.nights = nights.count
+      let stray = try store.scoreCount() - outcome.scores
+      if stray > 0, outcome.problems.count < Outcome.limit {
+        outcome.problems.append("\(Figure.counted(stray, "score")) belong to no night that is closed.")
+      }
       for state in try StateReplay.results(nights, store: store) {
         outcome.states[state.result, default: 0] += 1
         if state.result == .mismatch, outcome.problems.count < Outcome.limit {
@@ -85,12 +89,30 @@ package enum VerifyRun {
     if Digesting.digest(inOrder.map(\.digest)) != digests.scores {
       found.append("its scores are not those that were written")
     }
-    // Where retention took the contributions, the digest is all that is left of the row.
-    let changed = scores.filter { !$0.contributions.isEmpty && Digesting.digest(Assessment($0)) != $0.digest }
+    let changed = scores.filter(isChanged)
     if let first = changed.first {
-      found.append("\(changed.count) scores were changed, the first that of \(Terminal.plain(first.requestID))")
+      found.append(
+        "\(Figure.counted(changed.count, "score")) changed, the first that of \(Terminal.plain(first.requestID))")
     }
+    if counts(scores) != night.counts { found.append("its counts are not those of its scores") }
     return found
+  }
+
+  /// Whether a row says something else than its digest vouches for.
+  ///
+  /// The score is a function of the evidence. Where retention took the contributions, the digest is all that is left of
+  /// the rest.
+  private static func isChanged(_ score: StoredScore) -> Bool {
+    score.score != Assessment.score(of: Bits(units: score.evidence))
+      || !score.contributions.isEmpty && Digesting.digest(Assessment(score)) != score.digest
+  }
+
+  /// What a night's row counts of the scores that its close wrote.
+  private static func counts(_ scores: [StoredScore]) -> StoredNight.Counts {
+    let own = scores.filter { !$0.isLate }
+    return StoredNight.Counts(
+      requests: own.count, late: scores.count - own.count, alerts: own.count(where: \.isAlert),
+      held: own.count(where: \.isHeld))
   }
 
   /// Judges the last `count` scores once more.
@@ -99,11 +121,15 @@ package enum VerifyRun {
     _ outcome: inout Outcome
   ) throws {
     let recall = NightRecall(store: store, setup: setup, configuration: configuration)
+    // Without the key the directory's telephone numbers are unknown, and every look at them another.
+    let lacksNumbers =
+      !configuration.agencyDirectory.isEmpty && (try? WorkspaceKey.read(path: configuration.keyFile)) == nil
     var left = count
     for night in nights.reversed() where left > 0 {
       try Signals.checkpoint()
       let isOther =
-        night.digests.model != setup.modelDigest || night.digests.configuration != setup.configurationDigest
+        lacksNumbers || night.digests.model != setup.modelDigest
+        || night.digests.configuration != setup.configurationDigest
       // What an erased request had shown its night is gone for the others of that night too.
       let hasErased = try store.requestDigests(closedWith: night.night).contains(where: \.isErased)
       for score in try store.scores(closedWith: night.night).reversed().prefix(left) {
@@ -119,7 +145,8 @@ package enum VerifyRun {
     guard let again = try recall.recomputed(score) else { return .erased }
     let isSame =
       again.evidence.units == score.evidence && again.pValue == score.pValue && again.probability == score.probability
-      && again.isHeld == score.isHeld
+      && again.isHeld == score.isHeld && again.isCertified == score.isCertified && again.agencyID == score.agencyID
+      && again.sender == score.sender
     return isSame ? .same : .mismatch
   }
 }

@@ -25,7 +25,7 @@ package struct EngineSetup {
     weighting = try EngineSetup.weighting(configuration.model, registry: registry)
     directory = try SideFiles.directory(configuration: configuration, key: key)
     modelDigest = EngineSetup.digest(forger, weighting, version: version)
-    configurationDigest = EngineSetup.digest(configuration)
+    configurationDigest = EngineSetup.digest(configuration, sideFiles: try SideFiles.digest(configuration))
     crew = .threads(configuration.threads)
   }
 
@@ -60,10 +60,13 @@ package struct EngineSetup {
   }
 
   /// Over what decides the results of a night; where files stand and how many threads work does not.
-  private static func digest(_ configuration: Configuration) -> [UInt8] {
+  ///
+  /// - Parameter sideFiles: over the directory and the calendar, without which a score would be another.
+  private static func digest(_ configuration: Configuration, sideFiles: [UInt8]) -> [UInt8] {
     let silent: Set = ["threads", "sender_display", "keep_text", "text_days", "request_days", "score_days"]
     let parts = ConfigurationKey.all.filter { !$0.isPath && !silent.contains($0.name) }
-    return Digesting.digest(parts.map { Array("\($0.name)=\($0.text(configuration))".utf8) })
+    return Digesting.digest(
+      parts.map { Array("\($0.name)=\($0.text(configuration))".utf8) } + (sideFiles.isEmpty ? [] : [sideFiles]))
   }
 
   private static func weighting(_ model: String, registry: Registry) throws(WorkflowError) -> Weighting {

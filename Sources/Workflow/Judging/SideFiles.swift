@@ -1,6 +1,7 @@
 import Detection
 import Foundation
 import Ingestion
+import Reporting
 import RequestModel
 import Scoring
 import Storage
@@ -16,7 +17,7 @@ enum SideFiles {
     /// One line on what was left out; nil where nothing was.
     var problem: String? {
       guard let first = faults.first else { return nil }
-      return "\(path): \(faults.count) labels cannot be used; the first is \(first)."
+      return "\(path): \(Figure.counted(faults.count, "label")) cannot be used; the first is \(first)."
     }
   }
 
@@ -63,6 +64,13 @@ enum SideFiles {
       }
     }
     return AgencyDirectory(entries: entries, holidays: days[.holiday] ?? [:], incidents: days[.incident] ?? [:])
+  }
+
+  /// Over what the directory and the calendar hold, byte for byte; empty where neither is configured.
+  static func digest(_ configuration: Configuration) throws -> [UInt8] {
+    let paths = [configuration.agencyDirectory, configuration.calendar]
+    guard paths.contains(where: { !$0.isEmpty }) else { return [] }
+    return Digesting.digest(try paths.map { $0.isEmpty ? [] : try contents($0).0 })
   }
 
   private static let limits = IntakeLimits(latest: Instant(microseconds: .max))

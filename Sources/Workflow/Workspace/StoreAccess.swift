@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 package import Storage
 
 /// Opening the store of a workspace, with errors that map to exit statuses.
@@ -32,7 +33,12 @@ package enum StoreAccess {
 
   /// Runs `body`; what the store throws in it becomes an error of the run, other errors pass.
   static func translating<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
-    do { return try body() } catch let error as StoreError { throw translated(error, path) }
+    do { return try body() } catch let error as StoreError {
+      throw translated(error, path)
+    } catch is ByteReadingError {
+      // A value of the state that no longer reads as what was written.
+      throw translated(.damaged, path)
+    }
   }
 
   private static func translated(_ error: StoreError, _ path: String) -> WorkflowError {

@@ -34,8 +34,11 @@ struct ForgetCommand: ParsableCommand {
 
   func run() throws {
     guard let subject else { return }
-    try common.run("forget") { options in
-      options.say(try ForgetRun.run(subject, options: options).line)
+    let outcome = try common.run("forget") { options in
+      let outcome = try ForgetRun.run(subject, options: options)
+      options.say(outcome.line)
+      return outcome
     }
+    if common.json { try StandardOutput.write(outcome.json) }
   }
 }

@@ -22,12 +22,14 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.run("init") { options in
+    let made = try common.run("init") { options in
       let made = try WorkspaceInit.run(directory: directory, reusedKey: key)
       options.say("Made \(made.configuration), \(made.store)" + (made.keyIsReused ? "." : " and \(made.key)."))
       if !made.keyIsReused {
         options.say("Keep the key apart from backups of the store: whoever has both can test names against it.")
       }
+      return made
     }
+    if common.json { try StandardOutput.write(made.json) }
   }
 }

@@ -33,7 +33,7 @@ struct ReportCommand: ParsableCommand {
     let page = try common.run("report") { options in
       try ReportRun.run(kind, date: date.flatMap { Night($0) }, out: out, options: options)
     }
-    try StandardOutput.write(page + "\n")
+    try StandardOutput.write(common.json ? ReportRun.json(page: page) : page + "\n")
   }
 }
 

@@ -16,6 +16,11 @@ struct RetainCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.run("retain") { options in options.say(try RetainRun.run(options: options)) }
+    let outcome = try common.run("retain") { options in
+      let outcome = try RetainRun.run(options: options)
+      options.say(outcome.line)
+      return outcome
+    }
+    if common.json { try StandardOutput.write(outcome.json) }
   }
 }

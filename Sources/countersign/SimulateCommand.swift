@@ -54,12 +54,14 @@ struct SimulateCommand: ParsableCommand {
   }
 
   func run() throws {
-    try common.run("simulate") { options in
+    let outcome = try common.run("simulate") { options in
       var plan = SimulateRun.Plan(
         seed: seed, start: start, days: days, agencies: agencies, attacks: attacks, requests: requests)
       try plan.leaveOut(without, early: late)
       let outcome = try SimulateRun.run(plan, folder: out, options: options)
       options.say("\(outcome.requests) requests, \(outcome.frauds) of them forged, \(outcome.labels) labels in \(out).")
+      return outcome
     }
+    if common.json { try StandardOutput.write(outcome.json(folder: out)) }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Ingestion
+import Reporting
 import RequestModel
 import Storage
 
@@ -52,18 +53,28 @@ package enum ForgetRun {
       .filter { $0.hasSuffix("\u{1F}" + sender) }
   }
 
-  /// Removes every result file that holds the sender's name; they can be made again without it.
+  /// Removes the result files of every night and week one of whose files holds the sender's name; they can be made again
+  /// without it.
+  ///
+  /// All files of a folder go together: in a page an apostrophe or an underscore of the name is written otherwise.
   private static func removeReports(naming sender: String, below folder: String) throws -> [String] {
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else { return [] }
     let needle = Data(sender.utf8)
+    let files = names.filter { name in
+      let last = (name as NSString).lastPathComponent
+      return NightReports.fileNames.contains(last) || last.contains(AtomicFile.mark)
+    }
+    let byFolder = Dictionary(grouping: files) { ($0 as NSString).deletingLastPathComponent }
     var removed: [String] = []
-    for name in names.sorted() {
-      let path = folder + "/" + name
-      guard let data = FileManager.default.contents(atPath: path), data.range(of: needle) != nil else { continue }
-      do { try FileManager.default.removeItem(atPath: path) } catch {
-        throw WorkflowError.outputUnwritable(path: path, reason: "it names the sender and cannot be removed")
+    for (_, names) in byFolder.sorted(by: { $0.key < $1.key }) {
+      let paths = names.sorted().map { folder + "/" + $0 }
+      let isNamed = paths.contains { FileManager.default.contents(atPath: $0)?.range(of: needle) != nil }
+      for path in isNamed ? paths : [] {
+        do { try FileManager.default.removeItem(atPath: path) } catch {
+          throw WorkflowError.outputUnwritable(path: path, reason: "it names the sender and cannot be removed")
+        }
+        removed.append(path)
       }
-      removed.append(path)
     }
     return removed
   }
@@ -77,7 +88,17 @@ extension ForgetRun.Outcome {
   }
 
   package var line: String {
-    let reports = files.isEmpty ? "" : " \(files.count) report files named the sender and were removed."
-    return "Erased: \(requests) requests, \(scores) scores, \(stateVersions) values of the state.\(reports)"
+    let reports =
+      files.isEmpty ? "" : " \(Figure.counted(files.count, "report file")) of nights that named the sender removed."
+    return "Erased: \(Figure.counted(requests, "request")), \(Figure.counted(scores, "score")), "
+      + "\(Figure.counted(stateVersions, "value")) of the state.\(reports)"
+  }
+
+  /// The same as one JSON object.
+  package var json: String {
+    JSONValue.object([
+      .init("requests", .integer(requests)), .init("scores", .integer(scores)),
+      .init("state_values", .integer(stateVersions)), .init("report_files", .array(files.map { .string($0) })),
+    ]).text() + "\n"
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 import RequestModel
 import Simulation
 
@@ -86,5 +87,15 @@ package enum SimulateRun {
     lines = CalendarListing.header
     for day in simulation.calendar() { day.append(to: &lines) }
     try AtomicFile.write(lines, to: folder + "/calendar.csv")
+  }
+}
+
+extension SimulateRun.Outcome {
+  /// The counts as one JSON object.
+  package func json(folder: String) -> String {
+    JSONValue.object([
+      .init("folder", .string(folder)), .init("requests", .integer(requests)), .init("fraudulent", .integer(frauds)),
+      .init("labels", .integer(labels)),
+    ]).text() + "\n"
   }
 }

@@ -72,9 +72,16 @@ private struct Status {
     lines.append("Nights closed  " + (closedThrough.map { "\(nights), through \($0)" } ?? "none"))
     if let night {
       let counts = night.counts
-      lines.append("Last night     \(counts.requests) requests, \(counts.alerts) alerts, \(counts.held) held")
+      lines.append(
+        "Last night     \(Figure.counted(counts.requests, "request")), \(Figure.counted(counts.alerts, "alert")), "
+          + "\(counts.held) held")
     }
-    let waiting = backlog.isEmpty ? "none" : "\(backlog.count) nights, \(backlog[0]) to \(backlog[backlog.count - 1])"
+    let waiting =
+      switch backlog.count {
+      case 0: "none"
+      case 1: "\(backlog[0])"
+      default: "\(backlog.count), \(backlog[0]) to \(backlog[backlog.count - 1])"
+      }
     lines.append("Open nights    \(waiting)")
     if late > 0 { lines.append("Late rows      \(late), taught with the next night that closes") }
     lines.append("Open alerts    \(openAlerts)")
@@ -83,7 +90,7 @@ private struct Status {
       lines.append("Last run       \(Terminal.plain(run.command)), \(run.startedAt.utcText), \(end)")
     }
     lines.append("Model          \(model)")
-    let level = threshold.map { "\($0) bits (tuned)" } ?? "p ≤ \(configuration.alertFloorP)"
+    let level = threshold.map { Figure.decimal($0, 2) + " bits (tuned)" } ?? "p ≤ \(configuration.alertFloorP)"
     lines.append("Alerts         at most \(configuration.alertBudget) a night, \(level)")
     if let stateDigest { lines.append("State digest   \(stateDigest)") }
     return lines.joined(separator: "\n") + "\n"

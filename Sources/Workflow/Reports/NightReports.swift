@@ -25,7 +25,7 @@ enum NightReports {
       document.warmUp = try WarmUpRun.easiest(
         NightReports.easiest, store: store, setup: setup, closed: closed.night)
     }
-    let folder = (configuration.reports as NSString).appendingPathComponent(closed.night.description)
+    let folder = folder(of: closed.night, configuration)
     try Folder.make(folder)
     if !isNamed {
       var file = try ScoresFile(path: folder + "/scores.jsonl", threads: configuration.threads)
@@ -34,6 +34,21 @@ enum NightReports {
     }
     return try write(document, to: folder)
   }
+
+  private static func folder(of night: Night, _ configuration: Configuration) -> String {
+    (configuration.reports as NSString).appendingPathComponent(night.description)
+  }
+
+  /// Where the page of a night stands.
+  static func page(of night: Night, _ configuration: Configuration) -> String {
+    folder(of: night, configuration) + "/" + pageName
+  }
+
+  /// The page of a report, written last: where it stands, the others do too.
+  private static let pageName = "report.html"
+
+  /// What a folder of results may hold.
+  static let fileNames: Set = ["alerts.csv", "report.json", "report.md", pageName, "scores.jsonl"]
 
   /// Agencies whose warm-up budget a report lists.
   static let easiest = 10
@@ -55,9 +70,8 @@ enum NightReports {
     try AtomicFile.write(AlertTable.csv(alerts), to: folder + "/alerts.csv")
     try AtomicFile.write(json.bytes(indented: true), to: folder + "/report.json")
     try AtomicFile.write(page.markdown(), to: folder + "/report.md")
-    // Last: where the page stands, the others do too.
-    try AtomicFile.write(page.html(), to: folder + "/report.html")
-    return folder + "/report.html"
+    try AtomicFile.write(page.html(), to: folder + "/" + pageName)
+    return folder + "/" + pageName
   }
 }
 

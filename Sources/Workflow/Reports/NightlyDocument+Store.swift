@@ -47,6 +47,7 @@ extension AlertEntry {
       assessment: shown, request: RequestFacts(stored ?? Request(erased: assessment)),
       contact: directory.map { DirectoryContact(agencyName: $0.name, callbackPhone: $0.callbackPhone) },
       verdict: verdict.map { VerdictEntry($0) })
+    isErased = stored == nil
     if let campaign = try assessment.campaignID.flatMap({ try store.campaign($0) }) {
       let others = campaign.members.filter { $0 != assessment.requestID }
       fellows = try CampaignFellow.all(others, store: store, directory: setup.directory) {

@@ -10,6 +10,11 @@ package enum ReportRun {
     case nightly, weekly
   }
 
+  /// The path of a page as one JSON object.
+  package static func json(page: String) -> String {
+    JSONValue.object([.init("report", .string(page))]).text() + "\n"
+  }
+
   /// Writes a report and returns the path of its page.
   ///
   /// - Parameter date: the night, or the last of the seven; the last closed night where there is none.
@@ -21,6 +26,9 @@ package enum ReportRun {
       let night = date ?? closed
       guard night <= closed else {
         throw WorkflowError.usage("Night \(night) is not closed; the last closed one is \(closed).")
+      }
+      guard try !store.nights(in: Night(day: .min)...night).isEmpty else {
+        throw WorkflowError.usage("Night \(night) lies before the first one that was closed.")
       }
       let setup = try EngineSetup.forDesk(configuration, store: store)
       let recall = NightRecall(store: store, setup: setup, configuration: configuration)

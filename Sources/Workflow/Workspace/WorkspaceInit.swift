@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 #if canImport(Glibc)
   import Glibc
@@ -14,6 +15,14 @@ package enum WorkspaceInit {
     package var key: String
     package var store: String
     package var keyIsReused: Bool
+
+    /// The paths as one JSON object.
+    package var json: String {
+      JSONValue.object([
+        .init("configuration", .string(configuration)), .init("store", .string(store)), .init("key", .string(key)),
+        .init("key_reused", .bool(keyIsReused)),
+      ]).text() + "\n"
+    }
   }
 
   /// - Parameters:

@@ -10,6 +10,8 @@ package struct AlertEntry: Hashable, Sendable {
   package var verdict: VerdictEntry?
   /// The other requests of its campaign, by arrival.
   package var fellows: [CampaignFellow] = []
+  /// Whether the request was erased: `request` then says nothing but whose it was.
+  package var isErased = false
 
   package init(
     assessment: Assessment, request: RequestFacts, contact: DirectoryContact? = nil, verdict: VerdictEntry? = nil

@@ -65,7 +65,8 @@ package struct MetricsDocument: Hashable, Sendable {
 
   /// Plain text for a terminal.
   package func text(style: TerminalStyle = TerminalStyle(usesColour: false)) -> String {
-    var parts = [style.paint(TerminalText.shown("\(title): \(lead)"), .bold) + "\n"]
+    let head = lead.hasPrefix(title) ? lead : "\(title): \(lead)"
+    var parts = [style.paint(TerminalText.shown(head), .bold) + "\n"]
     if !headline.isEmpty { parts.append(TextTable.facts(headline, style: style)) }
     for group in groups {
       let table = MetricTable.text(name: group.rowName, metrics: group.metrics, rows: group.rows, style: style)

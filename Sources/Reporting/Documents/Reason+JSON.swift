@@ -58,7 +58,7 @@ extension AlertEntry {
   var json: JSONValue {
     .object(
       assessment.jsonMembers + [
-        .init("request", request.json),
+        .init("request", isErased ? .null : request.json),
         .init("callback_phone", .text(contact?.callbackPhone)),
         .init("directory_name", .text(contact?.agencyName)),
         .init("verdict", verdict?.json ?? .null),

@@ -24,6 +24,7 @@ extension AlertEntry {
 
   /// `Emergency request by portal`.
   package var kindText: String {
+    if isErased { return "Erased request" }
     let type = AlertEntry.words(request.type.name)
     return type.prefix(1).uppercased() + type.dropFirst() + (request.type == .emergency ? " request" : "")
       + " by \(AlertEntry.words(request.channel.name))"
@@ -93,9 +94,13 @@ extension AlertEntry {
       NamedValue("Agency", agencyFact),
       NamedValue("Received", receivedText),
     ]
-    var asked = [Figure.counted(request.targetCount, "target")]
-    asked += request.categories.elements.map { AlertEntry.words($0.name) }
-    facts.append(NamedValue("Asks for", asked.joined(separator: ", ")))
+    if isErased {
+      facts.append(NamedValue("Erased", "who sent it and what it asked for are kept no more"))
+    } else {
+      var asked = [Figure.counted(request.targetCount, "target")]
+      asked += request.categories.elements.map { AlertEntry.words($0.name) }
+      facts.append(NamedValue("Asks for", asked.joined(separator: ", ")))
+    }
     if !request.natures.isEmpty {
       let natures = request.natures.elements.map { AlertEntry.words($0.name) }
       facts.append(NamedValue("Danger claimed", natures.joined(separator: ", ")))

@@ -61,7 +61,7 @@ package enum EvaluateRun {
       if let against {
         groups.append(.comparison(try sample.comparison(against: against, budgets: budgets, bootstrap: bootstrap)))
       }
-      groups.insert(.knowledge(sample, budgets: budgets), at: min(2, groups.count))
+      groups.insert(.knowledge(sample, budgets: budgets), at: min(3, groups.count))
       let alerts = sample.alerts(budget: budget)
       for grouping in Grouping.allCases {
         groups.append(.rates(sample.rates(by: grouping, alerts: alerts, bootstrap: blocks), grouping))
@@ -89,7 +89,10 @@ package enum EvaluateRun {
     page.method = measured.method
     if let model = plan.model { page.method.append(.init("model", model)) }
     if let other = plan.against { page.method.append(.init("against", other)) }
-    page.remarks = [MeasuredLog.remark]
+    page.remarks = [
+      MeasuredLog.remark,
+      "By agency size, country, language and scenario: with \(Figure.counted(budget, "alert")) a night.",
+    ]
     if sample.rows.allSatisfy({ $0.probability != nil }) {
       page.remarks.append(
         "A stated probability is that of all fraud, found or not; an observed share is that of what was found.")

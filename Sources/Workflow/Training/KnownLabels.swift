@@ -1,3 +1,4 @@
+import Reporting
 import RequestModel
 import Storage
 
@@ -38,7 +39,8 @@ struct KnownLabels: Sendable {
     guard !verdicts.isEmpty else { throw WorkflowError.usage("\(path): there is no usable label in it.") }
     let future = verdicts.count { $0.labelledAt > now }
     guard future == 0 else {
-      throw WorkflowError.usage("\(path): \(future) labels are dated in the future. Correct their labelled_at.")
+      throw WorkflowError.usage(
+        "\(path): \(Figure.counted(future, "label is", "labels are")) dated in the future. Correct each labelled_at.")
     }
     var moments: [String: [Int64: StoredVerdict.Label]] = [:]
     var contradicting: Set<String> = []
@@ -49,14 +51,15 @@ struct KnownLabels: Sendable {
     }
     guard contradicting.isEmpty else {
       throw WorkflowError.usage(
-        "\(path): \(contradicting.count) requests have two different labels of the same time. Keep the one that holds.")
+        "\(path): \(Figure.counted(contradicting.count, "request has", "requests have")) two different labels of the same "
+          + "time. Keep the one that holds.")
     }
     let labels = KnownLabels(verdicts)
     let unknown = try labels.held.keys.count { try !isKnown($0) }
     guard unknown == 0 else {
       throw WorkflowError.usage(
-        "\(path): \(unknown) labels name requests that are not in the log. Give the log they belong to, or leave them out."
-      )
+        "\(path): \(Figure.counted(unknown, "label names a request that is", "labels name requests that are")) not in the "
+          + "log. Give the log they belong to, or leave them out.")
     }
     guard labels.fraudulent > 0, labels.legitimate > 0 else {
       throw WorkflowError.usage(

@@ -25,10 +25,18 @@ extension MetricsDocument.Group {
     return [
       .init(
         caption: "Ranking", rowName: "requests", metrics: ["precision"],
-        rows: [.init("average precision", [.init(found.averagePrecision)])] + precision),
+        rows: [
+          .init("average precision", [.init(found.averagePrecision)]), .init("prevalence", [.init(found.prevalence)]),
+        ] + precision),
       .init(
         caption: "Alerts by budget", rowName: "budget",
         metrics: ["precision", "recall", "recall ceiling", "campaigns found", "median hours to alert"], rows: budgets),
+      .init(
+        caption: "The same number of alerts, pooled over all nights", rowName: "budget",
+        metrics: ["recall", "campaigns found"],
+        rows: found.atBudget.map { at in
+          MetricTable.Row("\(at.budget) a night", [.init(at.pooledRecall), .init(at.pooledCampaignRecall)])
+        }),
     ]
   }
 

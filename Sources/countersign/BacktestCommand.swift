@@ -67,7 +67,7 @@ struct BacktestCommand: ParsableCommand {
       return outcome
     }
     if common.json { try StandardOutput.write(outcome.json) }
-    if outcome.intake.tally.hasLosses { throw Finished(status: .rowsRejected) }
     if failOnAlert && outcome.alerts > 0 { throw Finished(status: .alerts) }
+    if outcome.intake.tally.hasLosses { throw Finished(status: .rowsRejected) }
   }
 }

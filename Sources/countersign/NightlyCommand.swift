@@ -57,7 +57,7 @@ struct NightlyCommand: ParsableCommand {
       return outcome
     }
     if common.json { try StandardOutput.write(outcome.json) }
-    if outcome.intake.tally.hasLosses { throw Finished(status: .rowsRejected) }
     if failOnAlert && outcome.hasAlerts { throw Finished(status: .alerts) }
+    if outcome.intake.tally.hasLosses { throw Finished(status: .rowsRejected) }
   }
 }

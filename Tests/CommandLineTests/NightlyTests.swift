@@ -161,13 +161,38 @@ struct NightlyTests {
     let path = workspace.scratch.path + "/countersign.sqlite"
     let tool = try Program.shell("python3 -c \"import sqlite3\"", in: workspace.scratch.path)
     guard tool.status == 0 else { return }
+    try FileManager.default.copyItem(atPath: path, toPath: path + ".kept")
+    for change in [
+      "UPDATE scores SET rank = rank + 1 WHERE seq = 3", "UPDATE scores SET score = score + 1 WHERE seq = 3",
+      "UPDATE nights SET alerts = alerts + 1 WHERE night = (SELECT min(night) FROM nights)",
+      "DELETE FROM nights WHERE night = (SELECT max(night) FROM nights)",
+    ] {
+      _ = try Program.shell(
+        """
+        rm -f countersign.sqlite-* && cp countersign.sqlite.kept countersign.sqlite
+        python3 -c "import sqlite3; c = sqlite3.connect('\(path)'); c.execute('\(change)'); c.commit()"
+        """, in: workspace.scratch.path)
+      #expect(try workspace.run("verify").status == 5, "\(change)")
+    }
     _ = try Program.shell(
       """
-      python3 -c "import sqlite3; c = sqlite3.connect('\(path)'); c.execute('UPDATE scores SET rank = rank + 1 WHERE seq = 3'); c.commit()"
+      rm -f countersign.sqlite-* && cp countersign.sqlite.kept countersign.sqlite
+      python3 -c "import sqlite3; c = sqlite3.connect('\(path)'); c.execute('UPDATE state SET value = zeroblob(9)'); c.commit()"
       """, in: workspace.scratch.path)
-    let changed = try workspace.run("verify")
-    #expect(changed.status == 5)
-    #expect(changed.errors.contains("changed"))
+    #expect(try workspace.run("nightly", "--through", "2030-01-01").status == 5)
+  }
+
+  @Test("A directory that was edited since makes replayed scores those of another configuration, no mismatch")
+  func editedDirectory() throws {
+    let workspace = try workspace()
+    try workspace.scratch.write("agency_directory: agencies.csv\n", to: "countersign.yaml")
+    try workspace.scratch.write("agency_id,name,callback_phone\nus-00000,A,+1 555 0100\n", to: "agencies.csv")
+    #expect(try workspace.run("nightly", "log.jsonl").status == 0)
+    #expect(try workspace.run("verify", "--replay", "20", "--json").output.contains("\"same\":20"))
+    try workspace.scratch.write("agency_id,name,callback_phone\nus-00000,A,+1 555 0199\n", to: "agencies.csv")
+    let run = try workspace.run("verify", "--replay", "20", "--json")
+    #expect(run.status == 0)
+    #expect(run.output.contains("\"other_version\":20"))
   }
 
   @Test("Score is what-if: the store stays, and the rows are those of a scores file")
@@ -263,5 +288,25 @@ struct NightlyTests {
     let other = try self.workspace()
     try other.scratch.write("alert_floor_p: 1\nalert_budget: 1\n", to: "loud.yaml")
     #expect(try other.run("nightly", "log.jsonl", "--config", "loud.yaml", "--fail-on-alert").status == 10)
+    let bad = try self.workspace()
+    try bad.scratch.write("alert_floor_p: 1\nalert_budget: 1\n", to: "loud.yaml")
+    try bad.scratch.write("{}\n", to: "bad.jsonl")
+    #expect(try bad.run("nightly", "log.jsonl", "bad.jsonl", "--config", "loud.yaml", "--fail-on-alert").status == 10)
+  }
+
+  @Test("With --json every command answers in JSON")
+  func answersInJSON() throws {
+    let workspace = try workspace()
+    #expect(try workspace.run("nightly", "log.jsonl", "--quiet").status == 0)
+    for arguments in [
+      ["init", "other"], ["report", "nightly"], ["report", "weekly"], ["retain"], ["forget", "--sender", "nobody"],
+      ["simulate", "--seed", "1", "--days", "2", "--agencies", "2", "--attacks", "0", "--out", "made"], ["status"],
+      ["queue"], ["verify"], ["ingest", "log.jsonl"], ["nightly"], ["label", "REQ-00000001", "legitimate"],
+    ] {
+      let run = try Program.run(arguments + ["--json", "--quiet"], in: workspace.scratch.path)
+      #expect(run.status == 0, "\(arguments)")
+      #expect(throws: Never.self, "\(arguments)") { try JSONSerialization.jsonObject(with: Data(run.output.utf8)) }
+      #expect(run.errors.isEmpty, "\(arguments)")
+    }
   }
 }

@@ -68,6 +68,18 @@ struct OddInputTests {
     #expect(try workspace.run("ingest", "a.csv", "--mapping", "none.yaml").errors.contains("--mapping"))
   }
 
+  @Test("A result for - goes to standard output, whole")
+  func standardOutput() throws {
+    let workspace = try Workspace()
+    try workspace.scratch.write(Rows.log(0..<5), to: "a.jsonl")
+    let before = try workspace.scratch.names()
+    let run = try workspace.run("backtest", "--log", "a.jsonl", "--scores", "-", "--quiet")
+    #expect(run.status == 0)
+    #expect(try Workspace.objects(run.output).count == 5)
+    #expect(try workspace.run("ingest", "a.jsonl", "--rejects", "-").status == 0)
+    #expect(try workspace.scratch.names().subtracting(before).allSatisfy { $0.hasPrefix("countersign.sqlite") })
+  }
+
   @Test("What was repaired stands in a private file with line, field, reason and what was done, the value nowhere")
   func repairs() throws {
     let workspace = try Workspace()

@@ -53,6 +53,18 @@ struct FilesTests {
     #expect(throws: WorkflowError.self) { try AtomicFile.write("x", to: folder + "/missing/x") }
   }
 
+  @Test("What a process that was killed left of a file goes with the next one; that of a living one stays")
+  func leftovers() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for name in ["result.partial-99999999", "other.partial-99999999", "result.partial-1"] {
+      try Data("x".utf8).write(to: URL(filePath: folder + "/" + name))
+    }
+    try AtomicFile.write("whole", to: folder + "/result")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    #expect(names == ["other.partial-99999999", "result", "result.partial-1"])
+  }
+
   @Test("What is no file is written to and stays what it is")
   func special() throws {
     let folder = try folder()

@@ -17,16 +17,23 @@ package struct AtomicFile: ~Copyable {
   private var descriptor: Int32
   private var buffer: [UInt8] = []
 
+  /// Stands for standard output, as it does for standard input.
+  static let standardOutput = "-"
+
   /// Bytes gathered before they go to the kernel.
   private static let bufferSize = 1 << 18
 
   package init(path: String) throws(WorkflowError) {
     self.path = path
-    if AtomicFile.isSpecial(path) {
+    if path == AtomicFile.standardOutput {
+      temporaryPath = nil
+      descriptor = dup(STDOUT_FILENO)
+    } else if AtomicFile.isSpecial(path) {
       temporaryPath = nil
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
     } else {
-      let beside = "\(path).partial-\(getpid())"
+      AtomicFile.removeLeftovers(of: path)
+      let beside = path + AtomicFile.mark + String(getpid())
       temporaryPath = beside
       descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     }
@@ -34,10 +41,51 @@ package struct AtomicFile: ~Copyable {
     buffer.reserveCapacity(AtomicFile.bufferSize + 4_096)
   }
 
+  /// Goes on with the first `count` bytes of what another process left of the file.
+  init(continuing leftover: String, of path: String, from count: Int) throws(WorkflowError) {
+    self.path = path
+    let beside = path + AtomicFile.mark + String(getpid())
+    temporaryPath = beside
+    descriptor = open(leftover, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw .outputUnwritable(path: path, reason: FileFault.reason(errno)) }
+    guard ftruncate(descriptor, off_t(count)) == 0, lseek(descriptor, 0, SEEK_END) == off_t(count),
+      rename(leftover, beside) == 0
+    else { throw .outputUnwritable(path: path, reason: FileFault.reason(errno)) }
+    buffer.reserveCapacity(AtomicFile.bufferSize + 4_096)
+  }
+
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)
     if let temporaryPath { unlink(temporaryPath) }
+  }
+
+  /// What stands between the name of a file and the process that writes it.
+  static let mark = ".partial-"
+
+  /// Removes what processes that are gone left of this file: nobody reads it, and it holds personal data.
+  private static func removeLeftovers(of path: String) {
+    for leftover in leftovers(of: path) { unlink(leftover) }
+  }
+
+  /// What a process that is gone left of this file; the longest where there are several.
+  static func leftover(of path: String) -> String? {
+    leftovers(of: path).max { size($0) < size($1) }
+  }
+
+  private static func leftovers(of path: String) -> [String] {
+    let folder = (path as NSString).deletingLastPathComponent
+    let start = (path as NSString).lastPathComponent + mark
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+    return (names ?? []).sorted().filter { name in
+      guard name.hasPrefix(start), let process = pid_t(name.dropFirst(start.count)) else { return false }
+      return kill(process, 0) != 0 && errno == ESRCH
+    }.map { (folder as NSString).appendingPathComponent($0) }
+  }
+
+  private static func size(_ path: String) -> Int {
+    var facts = stat()
+    return stat(path, &facts) == 0 ? Int(facts.st_size) : 0
   }
 
   /// Whether a device, a pipe or a socket stands at `path`.
@@ -81,6 +129,13 @@ package struct AtomicFile: ~Copyable {
     guard opened >= 0 else { return }
     fsync(opened)  // the rename itself
     close(opened)
+  }
+
+  /// Ends without a result, and leaves what is written for a run that goes on with it.
+  consuming func leave() throws(WorkflowError) {
+    try flush()
+    close(descriptor)
+    descriptor = -1
   }
 
   /// Writes `bytes` as the whole content of `path`.

@@ -15,6 +15,10 @@ struct RepairsFile: ~Copyable {
 
   /// - Parameter rejects: where the rejected rows of the run go; the repairs stand beside them.
   init(besideRejects rejects: String) {
+    guard rejects != AtomicFile.standardOutput else {
+      path = "repairs.jsonl"
+      return
+    }
     let folder = (rejects as NSString).deletingLastPathComponent as NSString
     let name = (rejects as NSString).lastPathComponent
     let own =

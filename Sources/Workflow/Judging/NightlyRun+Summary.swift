@@ -6,17 +6,21 @@ extension NightlyRun.Outcome {
   package var lines: [String] {
     var lines = intake.tally.files > 0 ? intake.lines : []
     let shown = nights.suffix(7)
+    if !madeAgain.isEmpty {
+      lines.append("The files of \(Figure.counted(madeAgain.count, "closed night")) were missing, and are made again.")
+    }
     if shown.count < nights.count {
       let earlier = nights.dropLast(shown.count)
       lines.append(
-        "\(earlier.count) earlier nights: \(earlier.reduce(0) { $0 + $1.requests }) requests, "
-          + "\(earlier.reduce(0) { $0 + $1.alerts }) alerts.")
+        "\(Figure.counted(earlier.count, "earlier night")): "
+          + "\(Figure.counted(earlier.reduce(0) { $0 + $1.requests }, "request")), "
+          + "\(Figure.counted(earlier.reduce(0) { $0 + $1.alerts }, "alert")).")
     }
     for night in shown {
       let late = night.late > 0 ? ", \(night.late) late" : ""
       lines.append(
-        "Night \(night.night): \(night.requests) requests\(late), \(night.alerts) alerts, \(night.held) held. \(night.report)"
-      )
+        "Night \(night.night): \(Figure.counted(night.requests, "request"))\(late), "
+          + "\(Figure.counted(night.alerts, "alert")), \(night.held) held. \(night.report)")
     }
     if nights.isEmpty { lines.append("No night was complete; nothing was closed.") }
     return lines
@@ -36,6 +40,7 @@ extension NightlyRun.Outcome {
               .init("report", .string($0.report)),
             ])
           })),
+      .init("reports_made_again", .array(madeAgain.map { .string($0.description) })),
     ])
     return value.text() + "\n"
   }

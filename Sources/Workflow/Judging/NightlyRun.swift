@@ -17,6 +17,8 @@ package enum NightlyRun {
   package struct Outcome: Sendable {
     package var intake: IngestRun.Outcome
     package var nights: [ClosedNightSummary] = []
+    /// Nights that were closed before and whose files were missing.
+    package var madeAgain: [Night] = []
     package var hasAlerts: Bool { nights.contains { $0.alerts > 0 } }
   }
 
@@ -35,7 +37,7 @@ package enum NightlyRun {
     files: [String], extent: Extent, scores: String?, rejects: String?, warmUp: Bool = false, options: RunOptions
   ) throws -> Outcome {
     let configuration = try options.configuration()
-    for path in files where path != "-" { _ = try InputFile(path: path) }
+    try InputFile.check(files)
     let key = try WorkspaceKey.read(path: configuration.keyFile)
     let lock = try RunLock(store: configuration.store, command: options.command)
     let store = try StoreAccess.openOrMake(path: configuration.store, say: options.say)
@@ -46,13 +48,15 @@ package enum NightlyRun {
       let intake = try IngestRun.take(
         files, rejects: rejects, into: store, run: journal.id, configuration: configuration, key: key,
         options: options)
+      let madeAgain = try NightDelivery.makeAgain(
+        store, setup: setup, configuration: configuration, isNamed: scores != nil)
       let nights = try close(
         store, extent: extent, scores: scores, setup: setup, configuration: configuration, intake: intake.tally,
         warmUp: warmUp, options: options)
       var counts = intake.tally.counts
       counts["nights"] = nights.count
       counts["alerts"] = nights.reduce(0) { $0 + $1.alerts }
-      let outcome = Outcome(intake: intake, nights: nights)
+      let outcome = Outcome(intake: intake, nights: nights, madeAgain: madeAgain)
       return (outcome, intake.tally.hasLosses ? .rowsRejected : .done, counts)
     }
     _ = consume lock
@@ -77,14 +81,28 @@ package enum NightlyRun {
     let missing = try NightDelivery.missing(store)
     let recall = NightRecall(store: store, setup: setup, configuration: configuration)
     let nights = missing.map(\.night) + pending
-    var file = try scores.map { path throws in try ScoresFile(path: path, threads: configuration.threads) }
+    // A run that does again what was done leaves the scores of the run that did it as they are.
+    let isClosed = try bound.flatMap { bound in try store.closedThrough().map { bound <= $0 } } ?? false
+    let isRepeated = isClosed && nights.isEmpty && intake.accepted.new == 0
+    let path = scores.flatMap { isRepeated && FileManager.default.fileExists(atPath: $0) ? nil : $0 }
+    let written = try path.flatMap { try WrittenScores(of: $0, nights: missing, store: store) }
+    var file = try path.map { path throws in
+      try ScoresFile(path: path, threads: configuration.threads, after: written)
+    }
     var closed: [ClosedNightSummary] = []
-    // Where one file holds the scores of all nights, they are all to come until it is whole.
+    // Where one file holds the scores of all nights, they are all to come until it is whole: a run that is cut short
+    // leaves no result, and the next one goes on with what it wrote.
     fold.undeliveredFrom = scores == nil ? nil : nights.first
     var failure: (any Error)?
     do {
       for (place, night) in nights.enumerated() {
         try Signals.checkpoint()
+        let isWritten = place < written?.nights ?? 0
+        let known = NightReports.page(of: night, configuration)
+        if isWritten, FileManager.default.fileExists(atPath: known) {
+          closed.append(ClosedNightSummary(missing[place], report: known))
+          continue
+        }
         let result =
           place < missing.count
           ? try NightDelivery.recall(missing[place], store: store, recall: recall) : try fold.close(night)
@@ -92,20 +110,28 @@ package enum NightlyRun {
           result, store: store, setup: setup, configuration: configuration,
           intake: place == nights.count - 1 ? intake : IntakeTally(), isNamed: scores != nil, closed: nights,
           warmUp: warmUp && place == nights.count - 1)
-        try file?.append(result.outcome)
-        let counts = result.stored.counts
-        closed.append(
-          ClosedNightSummary(
-            night: night, requests: counts.requests, late: counts.late, alerts: counts.alerts, held: counts.held,
-            report: page))
+        if !isWritten { try file?.append(result.outcome) }
+        closed.append(ClosedNightSummary(result.stored, report: page))
         options.progress?(Progress(phase: "Closing", done: place + 1, total: nights.count, unit: "nights"))
       }
-    } catch { failure = error }
-    // Scores of the nights that are closed are written, whatever ended the run.
-    try file.take()?.commit()
+      try file.take()?.commit()
+    } catch {
+      failure = error
+      try? file.take()?.leave()
+    }
     let last = try store.closedThrough() ?? Night(day: .min)
-    try NightDelivery.note(nights.dropFirst(closed.count).first { $0 <= last }, in: store)
+    let isLost = failure != nil && scores != nil
+    try NightDelivery.note(nights.dropFirst(isLost ? 0 : closed.count).first { $0 <= last }, in: store)
     if let failure { throw failure }
     return closed
+  }
+}
+
+extension NightlyRun.ClosedNightSummary {
+  fileprivate init(_ night: StoredNight, report: String) {
+    let counts = night.counts
+    self.init(
+      night: night.night, requests: counts.requests, late: counts.late, alerts: counts.alerts, held: counts.held,
+      report: report)
   }
 }

@@ -45,7 +45,7 @@ package enum BacktestRun {
     let labels = try plan.labels.map { try SideFiles.labels(path: $0) }
     if let problem = labels?.problem { options.say(problem) }
     var intake = configuration
-    intake.store = plan.scores ?? "backtest.sqlite"
+    intake.store = plan.scores.flatMap { $0 == AtomicFile.standardOutput ? nil : $0 } ?? "backtest.sqlite"
     intake.keyFile = ""
     intake.keepText = false
     let taken = try IngestRun.take(

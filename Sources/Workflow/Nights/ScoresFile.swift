@@ -14,14 +14,19 @@ struct ScoresFile: ~Copyable {
   /// Rows that are put into words at a time, some 10 KB each.
   private static let share = 64
 
-  init(path: String, threads: Int) throws(WorkflowError) {
+  /// - Parameter written: what an earlier run had written of it, to go on with.
+  init(path: String, threads: Int, after written: WrittenScores? = nil) throws(WorkflowError) {
     let writer = ScoreWriter(format: ScoreWriter.Format(fileName: path))
-    var file = try AtomicFile(path: path)
-    var header: [UInt8] = []
-    writer.appendHeader(to: &header)
-    try file.append(header)
     self.writer = writer
-    self.file = file
+    if let written {
+      file = try AtomicFile(continuing: written.leftover, of: path, from: written.bytes)
+    } else {
+      var begun = try AtomicFile(path: path)
+      var header: [UInt8] = []
+      writer.appendHeader(to: &header)
+      try begun.append(header)
+      file = begun
+    }
     workers = threads > 1 ? OrderedWorkers(threads: threads) { { ScoresFile.bytes(of: $0, writer) } } : nil
   }
 
@@ -55,5 +60,10 @@ struct ScoresFile: ~Copyable {
   consuming func commit() throws(WorkflowError) {
     while let done = workers?.take() { try file.append(block: done) }
     try file.commit()
+  }
+  /// Ends without a result, and leaves what is written for a run that goes on with it.
+  consuming func leave() throws(WorkflowError) {
+    while let done = workers?.take() { try file.append(block: done) }
+    try file.leave()
   }
 }

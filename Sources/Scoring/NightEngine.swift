@@ -165,8 +165,10 @@ package final class NightEngine {
     set.world.campaigns.close(input.night, settled(campaigns.notes, by: input.verdicts, at: input.night))
     let assessments = ranked(judged)
     let lessons = learn(input, judged: judged, judge: judge, late: late)
+    var belatedAssessments = late.map(\.assessment)
+    Ranking.alertLate(&belatedAssessments, settings: settings)
     var outcome = NightOutcome(
-      assessments: assessments, late: late.map(\.assessment), traces: traces, lessons: lessons)
+      assessments: assessments, late: belatedAssessments, traces: traces, lessons: lessons)
     outcome.campaigns = campaigns
     afterwards(NightRemains(filings, judged, judge))
     return outcome

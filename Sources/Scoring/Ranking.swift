@@ -30,4 +30,13 @@ package enum Ranking {
     }
     return places
   }
+
+  /// Gives alerts to requests that came when their nights were closed: by the same rules, with a budget of their own.
+  ///
+  /// Their places stay 0: those of their nights are taken, and a log that came too late would otherwise raise no alert.
+  package static func alertLate(_ late: inout [Assessment], settings: ScoringSettings) {
+    var places = late
+    rank(&places, settings: settings)
+    for i in late.indices { late[i].isAlert = places[i].isAlert }
+  }
 }

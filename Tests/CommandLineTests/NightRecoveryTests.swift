@@ -128,6 +128,32 @@ struct NightRecoveryTests {
     #expect(lateScore["evidence_bits"] as? Double != nil)
   }
 
+  @Test("What comes when its night is closed raises its alert with the next one, in its report and in the queue")
+  func lateAlert() throws {
+    let alerts = try Workspace.objects(whole.scores).filter {
+      $0["alert"] as? Bool == true && ($0["night"] as? String ?? "") < TinyLog.nights[TinyLog.nights.count - 2].night
+    }
+    let odd = try #require(alerts.max { ($0["score"] as? Double ?? 0) < ($1["score"] as? Double ?? 0) })
+    let (id, night) = (try #require(odd["request_id"] as? String), try #require(odd["night"] as? String))
+    let desk = try NightDesk()
+    let others = TinyLog.rows.filter { !$0.contains("\"\(id)\"") }
+    try desk.scratch.write(others.filter { TinyLog.night(of: $0) <= night }.joined(), to: "first.jsonl")
+    let later = TinyLog.rows.filter { TinyLog.night(of: $0) > night || $0.contains("\"\(id)\"") }
+    try desk.scratch.write(later.joined(), to: "second.jsonl")
+    try desk.done(desk.run("nightly", "first.jsonl", "--through", night, "--quiet"))
+    let next = try #require(TinyLog.nights.first { $0.night > night }?.night)
+    try desk.done(desk.run("nightly", "second.jsonl", "--through", next, "--scores", "next.jsonl", "--quiet"))
+    let rows = try Workspace.objects(desk.scratch.read("next.jsonl"))
+    let late = try #require(rows.first { $0["late"] as? Bool == true })
+    #expect(late["request_id"] as? String == id)
+    #expect(late["rank"] as? Int == 0)
+    #expect(late["alert"] as? Bool == ((late["p_value"] as? Double ?? 1) <= 0.05))
+    let isAlert = late["alert"] as? Bool == true
+    #expect(try desk.run("queue", "--json").output.contains(id) == isAlert)
+    #expect(try desk.scratch.read("Reports/\(next)/report.md").contains(id) == isAlert)
+    #expect(try desk.run("verify").status == 0)
+  }
+
   @Test("Another content under a known id is a conflict: before its night closes the order of arrival decides nothing")
   func conflict() throws {
     let place = 200

@@ -149,6 +149,18 @@ import Testing
     #expect(night.map(\.rank) == Array(1...7))
   }
 
+  @Test func `late requests alert by the same rules, and have no place`() {
+    var settings = ScoringSettings()
+    settings.alertBudget = 2
+    var late = [
+      Self.assessment("usual", -5, p: 0.6), Self.assessment("odd", 9), Self.assessment("odder", 12),
+      Self.assessment("third", 4),
+    ]
+    Ranking.alertLate(&late, settings: settings)
+    #expect(late.filter(\.isAlert).map(\.requestID) == ["odd", "odder"])
+    #expect(late.allSatisfy { $0.rank == 0 })
+  }
+
   @Test func `a score rises with every unit of evidence and never reaches its ends`() {
     #expect(Assessment.score(of: .zero) == 50)
     for bits in [-300, -20, -0.5, 0, 0.5, 7, 20, 299.9] {

@@ -71,7 +71,10 @@ extension AlertEntry {
   }
 
   /// A fragment name that holds nothing of the request's own text.
-  func anchor(_ prefix: String) -> String { "\(prefix)-\(assessment.night)-\(assessment.rank)" }
+  func anchor(_ prefix: String) -> String {
+    let place = assessment.isLate ? "late-\(assessment.receivedAt.microseconds)" : String(assessment.rank)
+    return "\(prefix)-\(assessment.night)-\(place)"
+  }
 
   private var badges: [ReportPage.Badge] {
     var badges: [ReportPage.Badge] = []
@@ -80,6 +83,7 @@ extension AlertEntry {
     } else if assessment.isAlert {
       badges.append(.init("Call-back open", .notice))
     }
+    if assessment.isLate { badges.append(.init("Came when its night was closed", .notice)) }
     if assessment.campaignID != nil { badges.append(.init("Campaign", .alarm)) }
     if assessment.isHeld { badges.append(.init("Held: teaches nothing", .plain)) }
     if assessment.isLate { badges.append(.init("Came late", .plain)) }

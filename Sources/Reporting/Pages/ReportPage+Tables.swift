@@ -13,9 +13,9 @@ extension ReportPage.Table {
       ],
       rows: entries.map { entry in
         let a = entry.assessment
-        let time = TimeText.clock(a.receivedAt)
+        let time = a.isLate && !showsNight ? TimeText.dateAndClock(a.receivedAt) : TimeText.clock(a.receivedAt)
         return [
-          .init(String(a.rank)), .init(Figure.decimal(a.score, 1)),
+          .init(a.isLate ? "late" : String(a.rank)), .init(Figure.decimal(a.score, 1)),
           .init(entry.agencyLabel, anchor: entry.anchor(anchorPrefix)), .init(entry.senderLabel),
           .init(entry.kindText), .init(showsNight ? "\(TimeText.short(a.night)), \(time)" : time),
           .init(a.heaviestLook.map { ReasonLine.title(of: $0.detector) } ?? "none"), entry.stateCell,

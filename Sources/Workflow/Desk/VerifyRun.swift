@@ -111,7 +111,7 @@ package enum VerifyRun {
   private static func counts(_ scores: [StoredScore]) -> StoredNight.Counts {
     let own = scores.filter { !$0.isLate }
     return StoredNight.Counts(
-      requests: own.count, late: scores.count - own.count, alerts: own.count(where: \.isAlert),
+      requests: own.count, late: scores.count - own.count, alerts: scores.count(where: \.isAlert),
       held: own.count(where: \.isHeld))
   }
 

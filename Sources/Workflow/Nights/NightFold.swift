@@ -86,7 +86,7 @@ package final class NightFold {
       night: night, skipped: max(0, (closedBefore.map { $0.distance(to: night) } ?? 1) - 1),
       counts: StoredNight.Counts(
         requests: outcome.assessments.count, late: outcome.late.count,
-        alerts: outcome.assessments.count(where: \.isAlert), held: outcome.assessments.count(where: \.isHeld)),
+        alerts: everyone.count(where: \.isAlert), held: outcome.assessments.count(where: \.isHeld)),
       digests: digests)
     var commit = NightCommit(stored)
     commit.scores = zip(everyone, scoreDigests).map { StoredScore($0, digest: $1) }

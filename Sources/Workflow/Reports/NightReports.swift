@@ -16,7 +16,8 @@ enum NightReports {
     isNamed: Bool, closed nights: [Night], warmUp: Bool = false
   ) throws -> String {
     var document = try NightlyDocument(
-      closed.night, assessments: closed.outcome.assessments, store: store, setup: setup, configuration: configuration,
+      closed.night, assessments: closed.outcome.assessments, late: closed.outcome.late, store: store, setup: setup,
+      configuration: configuration,
       hasFullHealth: closed.night == nights.last)
     document.intake = intake.summary
     document.nightsClosed = nights

@@ -6,14 +6,17 @@ import Storage
 
 extension NightlyDocument {
   /// What is to be said of a closed night, from its judgements and the store.
+  ///
+  /// - Parameter late: requests of earlier nights that were judged with it; its alerts stand behind those of the night.
   init(
-    _ night: Night, assessments: [Assessment], store: Store, setup: EngineSetup, configuration: Configuration,
-    hasFullHealth: Bool = true
+    _ night: Night, assessments: [Assessment], late: [Assessment], store: Store, setup: EngineSetup,
+    configuration: Configuration, hasFullHealth: Bool = true
   ) throws {
     self.init(night: night, programVersion: RunJournal.programVersion)
     scored = assessments.count
+    let belated = late.filter(\.isAlert).sorted { ($1.evidence, $0.requestID) < ($0.evidence, $1.requestID) }
     queue =
-      try assessments.filter(\.isAlert).sorted { $0.rank < $1.rank }
+      try (assessments.filter(\.isAlert).sorted { $0.rank < $1.rank } + belated)
       .map { try AlertEntry($0, store: store, setup: setup, configuration: configuration) }
     openBefore = try store.openAlertCount(before: night)
     campaigns = try store.campaigns(in: night...night).map { try CampaignEntry($0, store: store) }

@@ -36,11 +36,12 @@ package enum ReportRun {
       switch kind {
       case .nightly:
         let folder = out ?? reports.appendingPathComponent(night.description)
-        let assessments = try store.scores(of: night).filter { !$0.isLate }.map { score throws in
+        let assessments = try store.scores(closedWith: night).map { score throws in
           score.isAlert ? try recall.assessment(of: score) : Assessment(score)
         }
         let document = try NightlyDocument(
-          night, assessments: assessments, store: store, setup: setup, configuration: configuration)
+          night, assessments: assessments.filter { !$0.isLate }, late: assessments.filter(\.isLate), store: store,
+          setup: setup, configuration: configuration)
         return try NightReports.write(document, to: folder)
       case .weekly:
         let folder = out ?? reports.appendingPathComponent("week-\(night)")

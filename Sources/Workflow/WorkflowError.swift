@@ -45,7 +45,8 @@ package enum WorkflowError: Error, Sendable, CustomStringConvertible {
     case .storeDamaged(let path, let reason): "\(path): \(reason)"
     case .storeNewer(let path): "\(path) was written by a newer version of Countersign. Use that version."
     case .keyUnusable(let path, let reason):
-      "\(path): \(reason). Restore the key that the workspace was made with, or name it with key_file in countersign.yaml."
+      "\(path): \(reason). Restore the key that the workspace was made with, name it with key_file in countersign.yaml, or "
+        + "make a workspace with `countersign init`."
     case .noSuchRequest(let id): "There is no request “\(Terminal.plain(id))” in the store."
     case .readerGone: "The reader of standard output went away."
     case .interrupted: "Interrupted. What was committed stays; start the command again to go on."

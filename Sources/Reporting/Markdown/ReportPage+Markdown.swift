@@ -56,7 +56,8 @@ extension ReportPage.Table {
 
 extension ReportPage.AlertCard {
   fileprivate var markdownLines: [String] {
-    var lines = ["### \(rank)\\. \(MarkdownText.escaped(title)), score \(MarkdownText.escaped(score))", ""]
+    let place = rank > 0 ? "\(rank)\\." : "Late:"
+    var lines = ["### \(place) \(MarkdownText.escaped(title)), score \(MarkdownText.escaped(score))", ""]
     lines.append(MarkdownText.escaped(([subtitle] + badges.map(\.text)).joined(separator: "; ")))
     let number = phone.isEmpty ? "" : "**\(MarkdownText.escaped(phone))** "
     lines += ["", number + MarkdownText.escaped(call), ""]

@@ -83,7 +83,6 @@ extension AlertEntry {
     } else if assessment.isAlert {
       badges.append(.init("Call-back open", .notice))
     }
-    if assessment.isLate { badges.append(.init("Came when its night was closed", .notice)) }
     if assessment.campaignID != nil { badges.append(.init("Campaign", .alarm)) }
     if assessment.isHeld { badges.append(.init("Held: teaches nothing", .plain)) }
     if assessment.isLate { badges.append(.init("Came late", .plain)) }

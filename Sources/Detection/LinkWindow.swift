@@ -63,12 +63,26 @@ package struct LinkWindow: Sendable {
     return out.bytes
   }
 
-  package mutating func read(_ bytes: [UInt8], night: Night) throws(ByteReadingError) {
+  /// Adds what a night wrote down; where `keys` are given, of those that have a count there alone.
+  package mutating func read(
+    _ bytes: [UInt8], night: Night, only keys: CountTable? = nil
+  ) throws(ByteReadingError) {
     var reader = ByteReader(bytes)
     for _ in 0..<(try reader.length(bytesEach: 9)) {
       let key = try reader.fixed()
-      note(key, agency: UInt32(truncatingIfNeeded: try reader.varint()), night: night)
+      let agency = UInt32(truncatingIfNeeded: try reader.varint())
+      if keys.map({ $0[key] > 0 }) ?? true { note(key, agency: agency, night: night) }
     }
+  }
+
+  /// Whether a window that holds all that these nights wrote down may have lost some of it for want of room.
+  package static func isCrowded(_ nights: some Sequence<[UInt8]>) throws(ByteReadingError) -> Bool {
+    var sum = 0
+    for bytes in nights {
+      var reader = ByteReader(bytes)
+      sum += try reader.length(bytesEach: 9)
+    }
+    return sum > limit
   }
 }
 

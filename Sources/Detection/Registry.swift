@@ -45,11 +45,9 @@ package final class Registry: Sendable {
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     sightings.clear()
     detectors.withUnsafeBufferPointer { detectors in
-      guard let first = detectors.baseAddress else { return }
       for i in detectors.indices {
         sightings.detector = i
-        // Where it stands: an element of a buffer would be copied for every request.
-        (first + i).pointee.observe(request, in: context, into: &sightings)
+        detectors[i].observe(request, in: context, into: &sightings)
       }
     }
   }

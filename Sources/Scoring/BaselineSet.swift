@@ -1,7 +1,7 @@
 import Baselines
 import Detection
 import RequestModel
-import Statistics
+package import Statistics
 
 /// The state of one closed night, as far as it was needed: read once, kept while it is used.
 package final class BaselineSet {
@@ -39,14 +39,18 @@ package final class BaselineSet {
     }
   }
 
-  package func loadWorld(with reader: StateReader) throws {
+  /// Reads the state of the whole log; of the linkage window, where `keys` are given, what concerns these alone.
+  package func loadWorld(with reader: StateReader, linkedBy keys: CountTable? = nil) throws {
     guard let bytes = try reader([StateKey.world])[StateKey.world] else { return }
     world = try WorldState(encoded: bytes, looks: looks)
     guard let last = world.night else { return }
     let window = (0..<LinkWindow.days).map { last.day - Int32($0) }
     let nights = try reader(window.map(StateKey.links) + window.map(StateKey.campaigns))
+    // What left a crowded window went by whole nights: only all of it tells which.
+    let isCrowded = try LinkWindow.isCrowded(window.compactMap { nights[StateKey.links($0)] })
+    let keys = isCrowded ? nil : keys
     for day in window.reversed() {
-      if let bytes = nights[StateKey.links(day)] { try world.links.read(bytes, night: Night(day: day)) }
+      if let bytes = nights[StateKey.links(day)] { try world.links.read(bytes, night: Night(day: day), only: keys) }
       if let bytes = nights[StateKey.campaigns(day)] { try world.campaigns.read(bytes, night: Night(day: day)) }
     }
     world.links.forget(before: last)

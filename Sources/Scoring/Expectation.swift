@@ -2,16 +2,30 @@ import Baselines
 
 /// How often the past showed what was seen, at the level whose own sample carries the expectation.
 struct ExpectedShare: Sendable {
-  var level: Level
-  /// Weight of the value, and of all values, at that level.
+  // A night keeps hundreds of thousands of these: numbers first, so that no room is lost before them.
+
+  /// Weight of the value, and of all values, at the level.
   var seen: Double
   var sample: Double
-  /// Weight of the sender's own past.
-  var own: Double
   /// P(what was seen | this sender, as known so far).
   var baseline: Double
-  /// How many confirmed campaigns brought the same.
-  var frauds = 0.0
+  var level: Level
+  /// How much of the expectation is borrowed from the agency, in per cent.
+  private var borrowed: UInt8
+  /// Whether a confirmed campaign brought the same.
+  private var isKnownOfFrauds: Bool
+
+  /// - Parameters:
+  ///   - own: weight of the sender's own past.
+  ///   - frauds: how many confirmed campaigns brought the same.
+  init(level: Level, seen: Double, sample: Double, own: Double, baseline: Double, frauds: Double = 0) {
+    self.level = level
+    self.seen = seen
+    self.sample = sample
+    self.baseline = baseline
+    borrowed = level == .sender && own > 0 ? UInt8((100 * 8 / (own + 8)).rounded()) : 0
+    isKnownOfFrauds = frauds >= 0.2
+  }
 
   func append(to bytes: inout [UInt8]) {
     Sentence.append(percent: baseline, to: &bytes)
@@ -40,14 +54,13 @@ struct ExpectedShare: Sendable {
     }
     Sentence.append("; expected ", to: &bytes)
     Sentence.append(percent: baseline, to: &bytes)
-    let borrowed = level == .sender && own > 0 ? Int((100 * 8 / (own + 8)).rounded()) : 0
     if borrowed > 0, borrowed < 100 {
       Sentence.append(", ", to: &bytes)
-      Sentence.append(borrowed, to: &bytes)
+      Sentence.append(Int(borrowed), to: &bytes)
       Sentence.append(" % borrowed from its agency", to: &bytes)
     }
     bytes.append(0x2E)
-    if frauds >= 0.2 { Sentence.append(" A confirmed fraud brought the same before.", to: &bytes) }
+    if isKnownOfFrauds { Sentence.append(" A confirmed fraud brought the same before.", to: &bytes) }
   }
 }
 

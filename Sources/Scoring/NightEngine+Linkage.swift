@@ -4,11 +4,13 @@ package import RequestModel
 package import Statistics
 
 extension NightEngine {
-  /// A closed night as it stood when it was judged, to look back at its requests.
+  /// A closed night as it stood when it was judged, to look back at these of its requests.
   ///
   /// O(state of the log), once for all of them.
-  package func hindsight(at night: Night, reader: @escaping StateReader) throws -> Hindsight {
-    try Hindsight(engine: self, night: night, reader: reader)
+  package func hindsight(
+    at night: Night, on requests: [Request], reader: @escaping StateReader
+  ) throws -> Hindsight {
+    try Hindsight(engine: self, night: night, requests: requests, reader: reader)
   }
 }
 
@@ -18,20 +20,24 @@ package final class Hindsight {
   private let engine: NightEngine
   private let reader: StateReader
   private let set: BaselineSet
-  /// The linkage window as the night began.
+  /// The linkage window as the night began, as far as the requests ask for it.
   private let links: LinkWindow
 
-  fileprivate init(engine: NightEngine, night: Night, reader: @escaping StateReader) throws {
+  fileprivate init(
+    engine: NightEngine, night: Night, requests: [Request], reader: @escaping StateReader
+  ) throws {
     self.engine = engine
     self.night = night
     self.reader = reader
-    set = try engine.fresh(with: reader)
+    var keys = CountTable()
+    for request in requests { for key in LinkKeys(request).all { keys.add(1, to: key) } }
+    set = try engine.fresh(with: reader, linkedBy: keys)
     links = set.world.links
   }
 
-  /// How much more the evidence of a request would be, had others of its group been seen before it came.
+  /// How much more the evidence of one of the requests would be, had others of its group been seen before it came.
   ///
-  /// O(requests + window): the request is judged twice, alone.
+  /// O(requests): the request is judged twice, alone.
   ///
   /// - Parameters:
   ///   - seen: those of its own night that did come before it.

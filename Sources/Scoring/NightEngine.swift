@@ -186,10 +186,10 @@ package final class NightEngine {
     return judged
   }
 
-  /// The state as `reader` has it, beside the engine's own.
-  func fresh(with reader: StateReader) throws -> BaselineSet {
+  /// The state as `reader` has it, beside the engine's own; of the linkage window what concerns `keys`, or all of it.
+  func fresh(with reader: StateReader, linkedBy keys: CountTable? = nil) throws -> BaselineSet {
     let fresh = BaselineSet(looks: registry.count)
-    try fresh.loadWorld(with: reader)
+    try fresh.loadWorld(with: reader, linkedBy: keys)
     return fresh
   }
 

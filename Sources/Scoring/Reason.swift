@@ -10,15 +10,17 @@ package struct Reason: Sendable {
     case sender, agency, peers, linkage
   }
 
+  // What is shorter than a word stands last, so that no room is lost before the others: a night keeps many of these.
+
   /// The detector's stable name, or the name of an adjustment (`base_rate`, `sender_state`, `group:…`, `benign:…`).
   package var detector: String
-  package var entity: Entity
   package var contribution: Bits
   /// What was seen, short, ready to print; may hold text that came from a request.
   package var observed: String
   /// How many past requests (decayed weight) the expectation rests on.
   package var sample: Double
   private var grounds: Grounds
+  package var entity: Entity
 
   /// What the expectation was, and what the sentence is made of.
   enum Grounds: Sendable {

@@ -19,7 +19,7 @@ import Testing
     let honest = town.request(by: town.officers[7], day: Self.nights)
     let run = try NightRun.folded(log)
     let engine = run.makeEngine()
-    let past = try engine.hindsight(at: Self.after, reader: run.shelf.reader(before: Self.after))
+    let past = try engine.hindsight(at: Self.after, on: [first], reader: run.shelf.reader(before: Self.after))
     func gain(seen: [Request] = [], unseen: [Request]) throws -> Bits {
       try past.linkageGain(of: first, seen: seen, unseen: unseen)
     }
@@ -29,6 +29,28 @@ import Testing
     #expect(try gain(unseen: [honest]) == .zero)
     // What it had seen already is no news.
     #expect(try gain(seen: [second], unseen: [second]) == .zero)
+  }
+
+  @Test func `a window that is read for one request alone answers it as the whole one does`() throws {
+    var town = SmallTown(seed: 8, agencies: 4, officersEach: 2)
+    var log = (0..<40).map { town.request(by: town.officers[$0 % 8], day: 0) }
+    for place in 0..<20 { log[place + 20].targets = log[place].targets }
+    var written = LinkWindow()
+    for request in log {
+      for key in LinkKeys(request).all { written.note(key, agency: SharedTrace(request).agency, night: Self.after) }
+    }
+    let bytes = written.encoded(Self.after)
+    var sharing = 0
+    for request in log {
+      var part = LinkWindow()
+      let keys = LinkKeys(request)
+      try part.read(bytes, night: Self.after, only: CountTable(keys.all.map { (key: $0, count: 1) }))
+      let links = Links(keys, agency: SharedTrace(request).agency, window: part)
+      #expect(links == Links(keys, agency: SharedTrace(request).agency, window: written))
+      sharing += links.targetAgencies > 0 ? 1 : 0
+    }
+    #expect(sharing > 0)
+    #expect(try !LinkWindow.isCrowded([bytes]))
   }
 
   @Test func `ties hold what a forger reuses at another agency, in either order, and nothing else`() {

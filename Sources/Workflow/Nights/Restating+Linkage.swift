@@ -89,7 +89,8 @@ extension Restating {
     var changes: [Int: Change] = [:]
     let nights = Dictionary(grouping: seats.indices) { seats[$0].member.night }
     for (night, places) in nights.sorted(by: { $0.key < $1.key }) {
-      let past = try engine.hindsight(at: night, reader: NightFold.reader(store, before: night))
+      let past = try engine.hindsight(
+        at: night, on: places.map { seats[$0].member.request }, reader: NightFold.reader(store, before: night))
       for i in places { changes[i] = try change(of: seats[i], past, assessments) }
     }
     return seats.indices.compactMap { changes[$0] }

@@ -9,6 +9,8 @@ package struct Activity: Sendable, Equatable {
   package var exposure: Int64 = 0
   /// Moments of recent requests in whole seconds, ascending.
   package var recent: [Int64] = []
+  /// What the latest of them was; nil for entities that are no senders.
+  package var lastStage: Stage?
 
   package init() {}
 
@@ -47,7 +49,10 @@ package struct Activity: Sendable, Equatable {
   }
 
   /// Adds the moments of a night and forgets what is older than `keep` seconds or beyond `limit`.
-  package mutating func note(_ moments: [Int64], keep: Int64, limit: Int) {
+  ///
+  /// - Parameter last: what the latest of `moments` was. A late request that is older than what is known leaves it be.
+  package mutating func note(_ moments: [Int64], last: Stage? = nil, keep: Int64, limit: Int) {
+    if let last, let latest = moments.max(), latest >= recent.last ?? .min { lastStage = last }
     recent = (recent + moments).sorted()
     if let last = recent.last { recent.removeAll { $0 < last - keep } }
     if recent.count > limit { recent.removeFirst(recent.count - limit) }

@@ -75,4 +75,5 @@ package enum Aspect: Int, CaseIterable, Sendable {
   case supervisorNumber = 74
   case kindFamiliarity = 75
   case kindMemory = 76
+  case sequence = 77
 }

@@ -91,6 +91,8 @@ package struct EarlierActivity: Sendable, Equatable {
   package var agencyDay = 0
   /// Seconds since the sender's last request; nil where there was none in reach.
   package var senderGap: Int64?
+  /// What the sender's last request was; nil where there was none in reach.
+  package var senderStage: Stage?
   package init() {}
 }
 

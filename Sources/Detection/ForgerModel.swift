@@ -8,8 +8,11 @@ package struct ForgerModel: Codable, Sendable, Hashable {
     /// How much of the look's bits to believe, 0 to 1: looks repeat one another, and honest people are odder than
     /// counts say.
     ///
-    /// Blunt numbers that held on simulated logs of two different makes; training replaces them.
+    /// Blunt numbers that held on simulated logs of three different makes, and on a fourth that nobody had looked at;
+    /// training replaces them.
     package var weight: Double
+    /// The same for what speaks for the sender, where a thief shows it as easily as he does; nil: as much as the weight.
+    package var relief: Double?
     /// One number for all habits, or one a habit.
     package var imitation: [Double]
     /// Value → P(value | habit), one number for all habits or one a habit; `new` is a value nobody has seen.
@@ -17,8 +20,11 @@ package struct ForgerModel: Codable, Sendable, Hashable {
     /// Where these numbers come from.
     package var source: String
 
-    package init(weight: Double, imitation: [Double], values: [String: [Double]], source: String) {
+    package init(
+      weight: Double, relief: Double? = nil, imitation: [Double], values: [String: [Double]], source: String
+    ) {
       self.weight = weight
+      self.relief = relief
       self.imitation = imitation
       self.values = values
       self.source = source

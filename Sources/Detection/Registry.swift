@@ -27,7 +27,7 @@ package final class Registry: Sendable {
     MailAuthenticationDetector.self, LanguageDetector.self, UrgencyWordsDetector.self, ThreatWordsDetector.self,
     SecrecyWordsDetector.self, PaymentWordsDetector.self, UnfamiliarWordsDetector.self, TemplateLinesDetector.self,
     LetterStyleDetector.self, AttributesDetector.self, SharedTargetDetector.self, SharedContactDetector.self,
-    SharedLetterDetector.self, NewKindDetector.self,
+    SharedLetterDetector.self, NewKindDetector.self, SequenceDetector.self,
   ]
 
   package init(model: ForgerModel = .documented) {

@@ -93,6 +93,8 @@ package struct RequestChange: Hashable, Sendable {
       phrase: "no unrelated agency had sent the same contact or letter"),
     RequestChange(
       name: "kind", looks: ["new_kind"], phrase: "it had been of a kind that this sender has filed before"),
+    RequestChange(
+      name: "sequence", looks: ["sequence"], phrase: "it had followed the account's last request as others do"),
     RequestChange(name: "attributes", looks: ["attributes"], phrase: "the log's further fields had been as usual"),
   ]
 

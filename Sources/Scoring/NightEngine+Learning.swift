@@ -184,7 +184,7 @@ extension NightEngine {
   private func noteActivity(judge: Judge, night: Night) {
     for party in judge.memory.senders {
       change(party, night)
-      party.state.profile.activity.note(party.moments, keep: 604_800, limit: 128)
+      party.state.profile.activity.note(party.moments, last: party.course?.stage, keep: 604_800, limit: 128)
     }
     for party in judge.memory.suspected {
       set.change(party.key, party.state)

@@ -8,6 +8,8 @@ final class Party {
   let state: EntityState
   /// Moments of the night's requests so far, ascending.
   var moments: [Int64] = []
+  /// What the last of them was, of a sender.
+  var course: Course?
   /// What the night's requests asked about so far.
   var targets: Set<UInt64> = []
   var cases: Set<UInt64> = []
@@ -47,6 +49,29 @@ final class Party {
   }
 }
 
+/// What a sender's last request of the night was, and what came before its moment.
+///
+/// Requests of one moment have no order but that of their ids: none of them follows another, and the weightiest stands
+/// for all.
+struct Course {
+  let second: Int64
+  let stage: Stage
+  private let earlier: Stage?
+
+  init(after last: Course?, _ stage: Stage, at second: Int64) {
+    self.second = second
+    guard let last, last.second == second else {
+      (self.stage, earlier) = (stage, last?.stage)
+      return
+    }
+    self.stage = last.stage.rawValue > stage.rawValue ? last.stage : stage
+    earlier = last.earlier
+  }
+
+  /// The last stage before this moment; nil where the night has none.
+  func stage(before second: Int64) -> Stage? { self.second < second ? stage : earlier }
+}
+
 /// Whose behaviour one request is held against.
 struct Parties {
   var sender: Party
@@ -67,6 +92,7 @@ struct Parties {
     let second = request.receivedAt.seconds
     sender.moments.append(second)
     agency.moments.append(second)
+    sender.course = Course(after: sender.course, Stage(request), at: second)
     for target in request.targets {
       sender.targets.insert(target.value.low)
       agency.targets.insert(target.value.low)
@@ -87,6 +113,7 @@ struct Parties {
     out.senderWeek = sender.count(within: 604_800, before: second, after: known)
     if let last = sender.moments.last ?? known.recent.last {
       out.senderGap = max(0, second - last)
+      out.senderStage = sender.course?.stage(before: second) ?? known.lastStage
     }
     return out
   }

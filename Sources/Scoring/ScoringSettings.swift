@@ -46,7 +46,7 @@ package struct ScoringSettings: Sendable, Hashable {
 
   /// The most that one group can add, in bits: one story, however loud, does not convict alone.
   package static let groupCap: [EvidenceGroup: Double] = [
-    .volume: 6, .timing: 5, .target: 10, .ask: 8, .pressure: 5, .letter: 8, .account: 8, .contact: 14,
+    .volume: 6, .timing: 5, .target: 12, .ask: 10, .pressure: 7, .letter: 8, .account: 8, .contact: 14,
     .session: 8, .linkage: 6, .attributes: 10, .joint: 5,
   ]
 }

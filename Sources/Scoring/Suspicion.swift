@@ -60,9 +60,9 @@ package struct Suspicion: Sendable, Equatable {
 
   static let limit = 64
   /// The part of a repeated oddity that counts again.
-  static let repeated = 0.2
+  static let repeated = 0.3
   /// One request proves at most this much to the filter.
-  static let ceiling = 8.0
+  static let ceiling = 10.0
   static let confirmed = Bits(1000)
 
   package private(set) var entries: [Entry] = []

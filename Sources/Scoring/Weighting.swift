@@ -29,7 +29,7 @@ package struct Weighting: Sendable {
   package init(prior registry: Registry) {
     name = registry.model.name
     discounts = registry.ids.map { registry.model.looks[$0]?.weight ?? 0.3 }
-    reliefs = discounts
+    reliefs = registry.ids.map { registry.model.looks[$0].map { $0.relief ?? $0.weight } ?? 0.3 }
     baseBits = registry.model.baseRateBits
   }
 

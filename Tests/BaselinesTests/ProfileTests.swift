@@ -12,7 +12,7 @@ import Testing
     for _ in 0..<80 { out.words.add(Int64(1 + random.below(9_000)), to: random.next()) }
     out.activity.events = Int64(random.below(100_000))
     out.activity.note(
-      (0..<30).map { _ in 1_641_600_000 + Int64(random.below(86_400)) }, keep: 604_800, limit: 128)
+      (0..<30).map { _ in 1_641_600_000 + Int64(random.below(86_400)) }, last: .emergency, keep: 604_800, limit: 128)
     out.age(to: Night(day: 19_011), halfLife: 90)
     return out
   }
@@ -23,6 +23,15 @@ import Testing
     #expect(copy.counts == profile.counts && copy.words == profile.words)
     #expect(copy.activity == profile.activity)
     #expect(copy.firstNight == Night(day: 19_000) && copy.lastNight == Night(day: 19_011))
+    #expect(copy.encoded() == profile.encoded())
+  }
+
+  @Test func `a profile of the version that knew no stages is read without one`() throws {
+    let profile = Self.profile(seed: 5)
+    var bytes = profile.encoded()
+    (bytes[0], profile.activity.lastStage) = (1, nil)
+    let copy = try Profile(encoded: Array(bytes.dropLast()))
+    #expect(copy.activity == profile.activity)
     #expect(copy.encoded() == profile.encoded())
   }
 
@@ -101,6 +110,17 @@ import Testing
     #expect(activity.recent == [30, 50, 110, 111])
     activity.note([112], keep: 100, limit: 3)
     #expect(activity.recent == [110, 111, 112])
+  }
+
+  @Test func `the last stage is that of the latest moment, whenever it was noted`() {
+    var activity = Activity()
+    activity.note([50, 10], last: .preservation, keep: 100, limit: 8)
+    activity.note([30], last: .emergency, keep: 100, limit: 8)
+    #expect(activity.lastStage == .preservation)
+    activity.note([60], last: .emergencyBulk, keep: 100, limit: 8)
+    #expect(activity.lastStage == .emergencyBulk)
+    activity.note([70], keep: 100, limit: 8)
+    #expect(activity.lastStage == .emergencyBulk)
   }
 
   @Test func `the rate of a steady sender is his rate, of a new one the prior`() {

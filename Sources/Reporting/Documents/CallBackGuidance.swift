@@ -113,6 +113,7 @@ package enum CallBackGuidance {
     (["data_categories"], "Ask why the case needs these kinds of data, and offer the least that would do."),
     (["request_type"], "Ask why the agency takes this legal route now, and whether an ordinary order will follow."),
     (["new_kind"], "Ask what led this officer to a kind of request that is new here, and who else knows of the case."),
+    (["sequence"], "Name the account's last request too, and ask whether the officer sent both, and why so much now."),
     (["emergency_nature"], "Ask who is in danger, how it is known, and which unit leads the case."),
     (
       ["deadline", "urgency_words", "threat_words", "secrecy_words"],

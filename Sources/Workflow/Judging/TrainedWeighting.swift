@@ -30,17 +30,17 @@ extension Weighting {
   /// The name of a look's second weight, for evidence of the sender himself.
   static func relief(_ id: String) -> String { id + "/relief" }
 
-  /// A model's weights multiply the hand discounts, which the evidence was trained under; caps stay.
+  /// A model's weights multiply the hand weights, which the evidence was trained under; caps stay.
   ///
   /// Nil where a look has no weight.
   init?(_ model: LinearModel, registry: Registry) {
-    let hand = Weighting(prior: registry).discounts
+    let hand = Weighting(prior: registry)
     var discounts: [Double] = []
     var reliefs: [Double] = []
-    for (id, discount) in zip(registry.ids, hand) {
+    for (id, (discount, relief)) in zip(registry.ids, zip(hand.discounts, hand.reliefs)) {
       guard let weight = model.weights[id]?.weight else { return nil }
       discounts.append(weight * discount)
-      reliefs.append((model.weights[Weighting.relief(id)]?.weight ?? weight) * discount)
+      reliefs.append((model.weights[Weighting.relief(id)]?.weight ?? weight) * relief)
     }
     self.init(
       name: model.name, discounts: discounts, reliefs: reliefs, baseBits: model.interceptBits,

@@ -36,18 +36,6 @@ package enum Family: String, CaseIterable, Sendable {
   private static let names = EvidenceGroup.allCases.map { "\($0)" }
 }
 
-/// The kinds of request that are judged apart: what is normal in an emergency is not in a subpoena.
-package enum TypeGroup: Int, Sendable {
-  case emergency, process, preservation
-  package init(_ type: RequestType) {
-    switch type {
-    case .emergency: self = .emergency
-    case .preservation, .freeze: self = .preservation
-    default: self = .process
-    }
-  }
-}
-
 /// The ways in that carry different traces.
 package enum ChannelGroup: Int, Sendable {
   case mail, portal, paper

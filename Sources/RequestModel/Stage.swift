@@ -9,10 +9,10 @@ package enum Stage: UInt8, CaseIterable, Sendable {
 
   package init(_ request: Request) {
     let isBulk = request.targets.count >= Stage.bulk
-    switch request.type {
-    case .preservation, .freeze: self = .preservation
+    switch TypeGroup(request.type) {
+    case .preservation: self = .preservation
     case .emergency: self = isBulk ? .emergencyBulk : .emergency
-    default: self = isBulk ? .processBulk : .process
+    case .process: self = isBulk ? .processBulk : .process
     }
   }
 

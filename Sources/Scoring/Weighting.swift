@@ -29,7 +29,7 @@ package struct Weighting: Sendable {
   package init(prior registry: Registry) {
     name = registry.model.name
     discounts = registry.ids.map { registry.model.looks[$0]?.weight ?? 0.3 }
-    reliefs = registry.ids.map { registry.model.looks[$0].map { $0.relief ?? $0.weight } ?? 0.3 }
+    reliefs = zip(registry.ids, discounts).map { registry.model.looks[$0]?.relief ?? $1 }
     baseBits = registry.model.baseRateBits
   }
 

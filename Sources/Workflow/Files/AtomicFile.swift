@@ -33,7 +33,7 @@ package struct AtomicFile: ~Copyable {
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
     } else {
       AtomicFile.removeLeftovers(of: path)
-      let beside = path + AtomicFile.mark + String(getpid())
+      let beside = AtomicFile.beside(path)
       temporaryPath = beside
       descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     }
@@ -44,7 +44,7 @@ package struct AtomicFile: ~Copyable {
   /// Goes on with the first `count` bytes of what another process left of the file.
   init(continuing leftover: String, of path: String, from count: Int) throws(WorkflowError) {
     self.path = path
-    let beside = path + AtomicFile.mark + String(getpid())
+    let beside = AtomicFile.beside(path)
     temporaryPath = beside
     descriptor = open(leftover, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw .outputUnwritable(path: path, reason: FileFault.reason(errno)) }
@@ -62,6 +62,9 @@ package struct AtomicFile: ~Copyable {
 
   /// What stands between the name of a file and the process that writes it.
   static let mark = ".partial-"
+
+  /// Where this process writes what is to become the file.
+  private static func beside(_ path: String) -> String { path + mark + String(getpid()) }
 
   /// Removes what processes that are gone left of this file: nobody reads it, and it holds personal data.
   private static func removeLeftovers(of path: String) {

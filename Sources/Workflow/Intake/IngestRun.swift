@@ -43,7 +43,7 @@ package enum IngestRun {
     var tally = IntakeTally()
     var rejected = try RejectsFile(
       path: rejects ?? defaultRejects(configuration.store, now), isAsked: rejects != nil)
-    var repaired = RepairsFile(besideRejects: rejected.path)
+    var repaired = try RepairsFile(besideRejects: rejected.path)
     let path = configuration.store
     let writer = BatchWriter { group in
       try StoreAccess.mapping(path) { () throws(StoreError) in try store.append(group, run: run) }

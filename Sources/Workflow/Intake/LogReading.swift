@@ -57,6 +57,10 @@ package struct LogReading: Sendable {
     }
     var splitter: RecordSplitter?
     var isChecked = mapping == nil
+    func give(_ block: RecordBlock) throws {
+      if !isChecked, !block.header.isEmpty { isChecked = try check(block.header) }
+      if let parsed = workers.give(block) { try body(parsed) }
+    }
     let name = RecordFormat(fileName: input.path)
     let end = try input.read(consumed: consumed) { bytes in
       if splitter == nil {
@@ -64,14 +68,10 @@ package struct LogReading: Sendable {
       }
       try splitter?.feed(bytes) { block in
         try Signals.checkpoint()
-        if !isChecked, !block.header.isEmpty { isChecked = try check(block.header) }
-        if let parsed = workers.give(block) { try body(parsed) }
+        try give(block)
       }
     }
-    try splitter?.finish(isTruncated: end != .complete) { block in
-      if !isChecked, !block.header.isEmpty { isChecked = try check(block.header) }
-      if let parsed = workers.give(block) { try body(parsed) }
-    }
+    try splitter?.finish(isTruncated: end != .complete) { try give($0) }
     while let parsed = workers.take() { try body(parsed) }
     return end
   }

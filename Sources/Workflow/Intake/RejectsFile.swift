@@ -1,23 +1,20 @@
-import Foundation
 import Ingestion
 
 /// Writes down every row that was rejected: one JSON object a line, with file, line, field, reason and remedy.
 ///
 /// The file appears when it is finished, mode 0600, and holds nothing of the row but its id.
 struct RejectsFile: ~Copyable {
-  let path: String
-  private var file: AtomicFile?
-  private(set) var count = 0
+  private var file: NoticeFile
+  var path: String { file.path }
 
   /// - Parameter isAsked: whether the caller named the file: it is then written though there may be nothing in it.
   init(path: String, isAsked: Bool) throws(WorkflowError) {
-    self.path = path
-    if isAsked { file = try AtomicFile(path: path) }
+    file = try NoticeFile(path: path, isAsked: isAsked)
   }
 
   mutating func append(_ rejections: [Rejection], file name: String) throws(WorkflowError) {
     for rejection in rejections {
-      try append(
+      try file.append(
         Entry(
           file: name, line: rejection.line, field: "\(rejection.field)", reason: rejection.fault.reason,
           remedy: rejection.fault.remedy, requestID: rejection.requestID))
@@ -26,27 +23,13 @@ struct RejectsFile: ~Copyable {
 
   /// Notes damage of a whole file.
   mutating func append(_ end: StreamEnd, file name: String) throws(WorkflowError) {
-    try append(
+    try file.append(
       Entry(
         file: name, line: nil, field: "file", reason: end.description, remedy: "fetch the file again", requestID: nil))
   }
 
-  private mutating func append(_ entry: Entry) throws(WorkflowError) {
-    if file == nil { file = try AtomicFile(path: path) }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let bytes = try? encoder.encode(entry) else { throw .defect("a rejection cannot be written as JSON") }
-    try file?.append(bytes)
-    try file?.append("\n")
-    count += 1
-  }
-
   /// Makes the file appear; says whether there is one.
-  consuming func finish() throws(WorkflowError) -> Bool {
-    guard let file = file.take() else { return false }
-    try file.commit()
-    return true
-  }
+  consuming func finish() throws(WorkflowError) -> Bool { try file.finish() }
 
   private struct Entry: Encodable {
     var file: String

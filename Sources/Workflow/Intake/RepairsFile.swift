@@ -7,48 +7,39 @@ import Ingestion
 /// The file appears where there is anything to say, mode 0600, and holds nothing of the rows. A log that needs a repair in
 /// every row needs a mapping, not a list: the first `limit` are listed.
 struct RepairsFile: ~Copyable {
-  let path: String
-  private var file: AtomicFile?
-  private(set) var count = 0
+  private var file: NoticeFile
 
   static let limit = 10_000
 
   /// - Parameter rejects: where the rejected rows of the run go; the repairs stand beside them.
-  init(besideRejects rejects: String) {
-    guard rejects != AtomicFile.standardOutput else {
-      path = "repairs.jsonl"
-      return
-    }
+  init(besideRejects rejects: String) throws(WorkflowError) {
+    file = try NoticeFile(path: RepairsFile.path(besideRejects: rejects))
+  }
+
+  var path: String { file.path }
+
+  private static func path(besideRejects rejects: String) -> String {
+    if rejects == AtomicFile.standardOutput { return "repairs.jsonl" }
     let folder = (rejects as NSString).deletingLastPathComponent as NSString
     let name = (rejects as NSString).lastPathComponent
     let own =
       name.contains("rejects")
       ? name.replacing("rejects", with: "repairs", maxReplacements: 1)
       : (name as NSString).deletingPathExtension + ".repairs.jsonl"
-    path = folder.appendingPathComponent(own)
+    return folder.appendingPathComponent(own)
   }
 
   mutating func append(_ repairs: [Repair], file name: String) throws(WorkflowError) {
-    for repair in repairs.prefix(max(0, RepairsFile.limit - count)) {
-      let entry = Entry(
-        file: name, line: repair.line, field: "\(repair.field)", reason: repair.fault.reason,
-        remedy: repair.fault.remedy, action: repair.action.name)
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      guard let bytes = try? encoder.encode(entry) else { throw .defect("a repair cannot be written as JSON") }
-      if file == nil { file = try AtomicFile(path: path) }
-      try file?.append(bytes)
-      try file?.append("\n")
-      count += 1
+    for repair in repairs.prefix(max(0, RepairsFile.limit - file.count)) {
+      try file.append(
+        Entry(
+          file: name, line: repair.line, field: "\(repair.field)", reason: repair.fault.reason,
+          remedy: repair.fault.remedy, action: repair.action.name))
     }
   }
 
   /// Makes the file appear; says whether there is one.
-  consuming func finish() throws(WorkflowError) -> Bool {
-    guard let file = file.take() else { return false }
-    try file.commit()
-    return true
-  }
+  consuming func finish() throws(WorkflowError) -> Bool { try file.finish() }
 
   private struct Entry: Encodable {
     var file: String

@@ -117,7 +117,7 @@ extension NightEngine {
           (judge.lesson(of: verdict.request, isSuspicious: clearance.isSuspicious), clearance.grains - own))
         names.append(verdict.request.id)
       } else if verdict.isFraud, own > 0 {
-        let lesson = judge.lesson(of: verdict.request, isSuspicious: verdict.wasSuspicious)
+        let lesson = judge.lesson(of: verdict.request, isSuspicious: isSuspicious(verdict.evidence))
         taken.append(
           RequestLesson(requestID: verdict.request.id, share: unteach(lesson, verdict.taught, night: night)))
       }
@@ -129,6 +129,9 @@ extension NightEngine {
     guard !lessons.isEmpty else { return taken }
     return taken + zip(names, teach(lessons, night: night)).map { RequestLesson(requestID: $0, share: $1) }
   }
+
+  /// Whether a night with this evidence left out what its request brought first.
+  private func isSuspicious(_ evidence: Bits?) -> Bool { evidence.map { $0.value >= settings.noveltyBits } ?? false }
 
   /// A confirmed fraud teaches the devices, numbers and other names that it brought; one that turns out genuine is taken back.
   ///

@@ -55,21 +55,17 @@ package struct VerdictEffect: Sendable {
   package var evidence: Bits?
   /// What closed nights taught of the request, one by one; empty where it was held.
   package var taught: [TaughtShare]
-  /// Whether its night left out what it brought first.
-  package var wasSuspicious: Bool
   package var night: Night
 
   package var isFraud: Bool { finding.isFraud }
 
   package init(
-    request: Request, finding: Finding, evidence: Bits? = nil, taught: [TaughtShare], wasSuspicious: Bool = false,
-    night: Night
+    request: Request, finding: Finding, evidence: Bits? = nil, taught: [TaughtShare], night: Night
   ) {
     self.request = request
     self.finding = finding
     self.evidence = evidence
     self.taught = taught
-    self.wasSuspicious = wasSuspicious
     self.night = night
   }
 }
@@ -77,10 +73,8 @@ package struct VerdictEffect: Sendable {
 /// One night's work, without its requests' storage: everything that is folded into the state.
 package struct NightInput: Sendable {
   package var night: Night
-  /// On-time requests by (received_at, request id).
-  package var requests: [Request]
-  /// The same, where they were made ready ahead; then `requests` is empty.
-  package var filings: [Filing] = []
+  /// On-time requests, made ready to be judged, by (received_at, request id).
+  package var filings: [Filing]
   /// Late requests with their own nights.
   package var late: [(request: Request, night: Night)]
   package var verdicts: [VerdictEffect]
@@ -88,11 +82,11 @@ package struct NightInput: Sendable {
   package var released: [Request]
 
   package init(
-    night: Night, requests: [Request], late: [(request: Request, night: Night)] = [], verdicts: [VerdictEffect] = [],
+    night: Night, filings: [Filing], late: [(request: Request, night: Night)] = [], verdicts: [VerdictEffect] = [],
     released: [Request] = []
   ) {
     self.night = night
-    self.requests = requests
+    self.filings = filings
     self.late = late
     self.verdicts = verdicts
     self.released = released
@@ -124,7 +118,8 @@ package final class NightEngine {
     set = BaselineSet(looks: registry.count)
   }
 
-  func filings(_ requests: [Request]) -> [Filing] {
+  /// Makes requests ready to be judged.
+  package func filings(_ requests: [Request]) -> [Filing] {
     requests.indices.map { Filing(requests[$0], directory: directory) }
   }
 
@@ -146,7 +141,7 @@ package final class NightEngine {
     _ input: NightInput, reader: StateReader, lateReader: (Night) -> StateReader, meanwhile: () -> Void = {},
     afterwards: (NightRemains) -> Void = { _ in }
   ) throws -> NightOutcome {
-    let filings = input.filings + filings(input.requests)
+    let filings = input.filings
     let homes = try load(filings, into: set, with: reader)
     let belated = self.filings(input.late.map(\.request))
     _ = try load(belated + self.filings(input.verdicts.map(\.request) + input.released), into: set, with: reader)

@@ -72,11 +72,17 @@ extension Schema {
       t.new_evidence / 1048576.0, \(score("t.old_evidence / 1048576.0")), \(score("t.new_evidence / 1048576.0")), t.why
     FROM restatements t JOIN requests r ON r.id = t.request_id JOIN scores s ON s.seq = r.seq;
 
+    \(dispositionView(instant: instant))
+    """
+
+  static func dispositionView(instant: (String) -> String) -> String {
+    """
     CREATE VIEW v_dispositions(request_id, night, disposition, disposition_at) AS SELECT
       r.id, \(date("r.night")), CASE d.disposition \(dispositionNames) END,
       CASE WHEN d.at > -9223372036854775808 THEN \(instant("d.at")) END
     FROM dispositions d JOIN requests r ON r.seq = d.seq;
     """
+  }
 
   /// The 0 to 100 of the scores file.
   private static func score(_ bits: String) -> String { "50.0 * (1 + \(bits) / (abs(\(bits)) + 20))" }

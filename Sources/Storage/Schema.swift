@@ -10,7 +10,7 @@ enum Schema {
   /// Stands in the file header ("CSGN"), so that another program's database is not taken for a store.
   static let applicationID: Int64 = 0x4353_474E
   /// The number of migrations, in the header too.
-  static let version: Int64 = 2
+  static let version: Int64 = 3
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -23,6 +23,11 @@ enum Schema {
       try database.execute(sql: secondTables)
       try database.execute(sql: secondViews)
       try database.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3: seals, ledgers of nights, instants as the scores file has them") { database in
+      try database.execute(sql: thirdTables)
+      try database.execute(sql: thirdViews)
+      try database.execute(sql: "PRAGMA user_version = 3")
     }
     return migrator
   }

@@ -126,6 +126,29 @@ extension Store {
     }
   }
 
+  /// The digests of the campaigns that the close of `night` wrote, by their ids.
+  package func campaignDigests(closedWith night: Night) throws(StoreError) -> [String: [UInt8]] {
+    try read { database in
+      let query = try Statement(database, "SELECT campaign_id, digest FROM campaign_digests WHERE night = ?")
+      query.bind(1, night)
+      var found: [String: [UInt8]] = [:]
+      while try query.step() { found[query.text(0)] = query.array(1) }
+      return found
+    }
+  }
+
+  static func insert(
+    _ digests: [String: [UInt8]], night: Night, into database: Database
+  ) throws(StoreError) {
+    let insertion = try Statement(database, "INSERT INTO campaign_digests VALUES (?, ?, ?)")
+    for (id, digest) in digests.sorted(by: { $0.key < $1.key }) {
+      insertion.bind(1, night)
+      insertion.bind(2, id)
+      insertion.bind(3, digest)
+      try insertion.run()
+    }
+  }
+
   static func upsert(_ campaigns: [StoredCampaign], into database: Database) throws {
     let insertion = try Statement(database, "INSERT OR REPLACE INTO campaigns VALUES (?, ?, ?, ?, ?)")
     for campaign in campaigns {

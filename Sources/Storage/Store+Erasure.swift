@@ -172,8 +172,16 @@ extension Store {
       """)
     let text = try Statement(database, "DELETE FROM texts WHERE seq = ?")
     let score = try Statement(database, "UPDATE scores SET sender = '', reasons = NULL WHERE seq = ?")
+    // Verdicts that differ in their notes alone stay as many as they were: the chain of nights counts them.
     let verdict = try Statement(
-      database, "UPDATE OR REPLACE verdicts SET note = '' WHERE request_id = (SELECT id FROM requests WHERE seq = ?)")
+      database,
+      """
+      UPDATE verdicts SET note = CASE WHEN EXISTS (
+        SELECT 1 FROM verdicts v WHERE v.seq < verdicts.seq AND (v.request_id, v.labelled_at, v.label, v.source, v.scenario)
+          = (verdicts.request_id, verdicts.labelled_at, verdicts.label, verdicts.source, verdicts.scenario))
+        THEN 'erased ' || seq ELSE '' END
+      WHERE request_id = (SELECT id FROM requests WHERE seq = ?)
+      """)
     for row in rows {
       request.bind(1, row)
       try request.run()

@@ -21,19 +21,28 @@ package struct StoredLesson: Hashable, Sendable {
 extension Store {
   /// The lessons that are noted of a request, by night.
   package func lessons(of requestID: String) throws(StoreError) -> [StoredLesson] {
+    try lessons("WHERE r.id = ? ORDER BY l.night") { $0.bind(1, requestID) }
+  }
+
+  /// The lessons that the close of `night` noted, by bytes of the request id.
+  package func lessons(closedWith night: Night) throws(StoreError) -> [StoredLesson] {
+    try lessons("WHERE l.night = ? ORDER BY r.id") { $0.bind(1, night) }
+  }
+
+  private func lessons(
+    _ condition: String, _ bind: (borrowing Statement) -> Void
+  ) throws(StoreError) -> [StoredLesson] {
     try read { database in
       let query = try Statement(
         database,
-        """
-        SELECT night, own, shared, common FROM lessons WHERE seq = (SELECT seq FROM requests WHERE id = ?) ORDER BY night
-        """)
-      query.bind(1, requestID)
+        "SELECT r.id, l.night, l.own, l.shared, l.common FROM lessons l JOIN requests r ON r.seq = l.seq \(condition)")
+      bind(query)
       var found: [StoredLesson] = []
       while try query.step() {
         found.append(
           StoredLesson(
-            requestID: requestID, night: query.night(0), own: query.integer(1), shared: query.integer(2),
-            common: query.integer(3)))
+            requestID: query.text(0), night: query.night(1), own: query.integer(2), shared: query.integer(3),
+            common: query.integer(4)))
       }
       return found
     }

@@ -18,7 +18,7 @@ extension Store {
         database,
         """
         SELECT night, skipped, requests, late, alerts, held, previous_chain, requests_digest, scores_digest,
-          state_digest, model_digest, configuration_digest, chain, health
+          state_digest, model_digest, configuration_digest, chain, health, ledger_digest
         FROM nights WHERE night BETWEEN ? AND ? ORDER BY night
         """)
       query.bind(1, range.lowerBound)
@@ -33,7 +33,7 @@ extension Store {
               held: Int(query.integer(5))),
             digests: StoredNight.Digests(
               previousChain: query.array(6), requests: query.array(7), scores: query.array(8), state: query.array(9),
-              model: query.array(10), configuration: query.array(11), chain: query.array(12)),
+              model: query.array(10), configuration: query.array(11), ledger: query.array(14), chain: query.array(12)),
             health: query.optionalText(13)))
       }
       return nights
@@ -65,6 +65,7 @@ extension Store {
       try Store.insert(commit.lessons, into: database)
       try Store.insert(commit.restatements, into: database)
       try Store.upsert(commit.campaigns, into: database)
+      try Store.insert(commit.campaignDigests, night: night, into: database)
       for (key, value) in commit.settings.sorted(by: { $0.key < $1.key }) {
         try Store.set(database, key, value)
       }
@@ -105,8 +106,8 @@ extension Store {
       database,
       """
       INSERT INTO nights(night, skipped, requests, late, alerts, held, previous_chain, requests_digest, scores_digest,
-        state_digest, model_digest, configuration_digest, chain, health)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        state_digest, model_digest, configuration_digest, chain, health, ledger_digest)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     insertion.bind(1, night.night)
     insertion.bind(2, night.skipped)
@@ -122,6 +123,7 @@ extension Store {
     insertion.bind(12, night.digests.configuration)
     insertion.bind(13, night.digests.chain)
     if let health = night.health { insertion.bind(14, health) } else { insertion.bindNull(14) }
+    insertion.bind(15, night.digests.ledger)
     try insertion.run()
   }
 }

@@ -53,10 +53,16 @@ extension Store {
     ) { _ in }
   }
 
-  /// How many alerts of nights before `night` have no verdict.
+  /// How many alerts that the closes before that of `night` raised have no verdict: a late one came with the night that
+  /// it was taught with.
   package func openAlertCount(before night: Night) throws(StoreError) -> Int {
     try read { database in
-      let query = try Statement(database, "SELECT count(*) FROM open_alerts WHERE night < ?")
+      let query = try Statement(
+        database,
+        """
+        SELECT count(*) FROM open_alerts a JOIN requests r ON r.seq = a.seq
+        WHERE a.night < ?1 AND (r.late_for IS NULL OR r.late_for < ?1)
+        """)
       query.bind(1, night)
       return try query.step() ? Int(query.integer(0)) : 0
     }
@@ -98,7 +104,7 @@ extension Store {
         """
         SELECT r.id, r.night, r.received_at, r.late, s.agency_id, s.sender, s.evidence, s.score, s.p_value, s.certified,
           s.missing, s.probability, s.rank, s.alert, s.held, s.campaign_id, s.model, s.baseline_night, s.digest,
-          s.contributions, s.reasons
+          s.contributions, s.reasons, s.seal
         FROM requests r JOIN scores s ON s.seq = r.seq \(condition)
         """)
       bind(query)
@@ -109,13 +115,15 @@ extension Store {
   }
 
   private static func score(_ row: borrowing Statement) throws(StoreError) -> StoredScore {
-    StoredScore(
+    var score = StoredScore(
       requestID: row.text(0), night: row.night(1), receivedAt: row.instant(2), agencyID: row.text(4),
       sender: row.text(5), evidence: row.integer(6), score: row.real(7), pValue: row.real(8), isCertified: row.flag(9),
       missingForCertificate: Int(row.integer(10)), probability: row.isNull(11) ? nil : row.real(11),
       rank: Int(row.integer(12)), isAlert: row.flag(13), isHeld: row.flag(14), campaignID: row.optionalText(15),
       model: row.text(16), baselineNight: row.optionalNight(17), isLate: row.flag(3), digest: row.array(18),
       contributions: try StoredScore.contributions(fromJSON: row.bytes(19)), reasons: row.optionalText(20))
+    score.seal = row.array(21)
+    return score
   }
 
   /// - Throws: `unknownRequest` where a request is not stored, not to be judged with this night, or scored already.
@@ -126,8 +134,8 @@ extension Store {
       database,
       """
       INSERT INTO scores(seq, agency_id, sender, evidence, score, p_value, certified, missing, probability, rank, alert,
-        held, campaign_id, model, baseline_night, digest, contributions, reasons, night)
-      SELECT seq, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, night FROM requests
+        held, campaign_id, model, baseline_night, digest, contributions, reasons, night, seal)
+      SELECT seq, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, night, ?20 FROM requests
       WHERE id = ?1 AND (CASE late WHEN 0 THEN night ELSE late_for END) = ?19
       ON CONFLICT(seq) DO NOTHING
       """)
@@ -154,6 +162,7 @@ extension Store {
       score.writeContributions(into: &writer)
       insertion.bind(17, borrowedText: writer.bytes)
       if let reasons = score.reasons { insertion.bind(18, reasons) } else { insertion.bindNull(18) }
+      insertion.bind(20, score.seal)
       try insertion.run()
       guard insertion.changes == 1 else { throw .unknownRequest }
     }

@@ -43,6 +43,31 @@ package final class Store: Sendable {
     }
   }
 
+  /// What tables that are derived from others say otherwise than those, a sentence each; O(scores).
+  package func bookkeepingProblems() throws(StoreError) -> [String] {
+    let isOpen = "s.alert = 1 AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.request_id = r.id)"
+    let checks = [
+      (
+        "The list of open alerts is not that of the alerts without a verdict.",
+        """
+        SELECT EXISTS (
+          SELECT 1 FROM scores s JOIN requests r ON r.seq = s.seq
+          WHERE \(isOpen) AND (r.night, r.seq) NOT IN (SELECT night, seq FROM open_alerts))
+        OR EXISTS (
+          SELECT 1 FROM open_alerts o LEFT JOIN scores s ON s.seq = o.seq LEFT JOIN requests r ON r.seq = o.seq
+          WHERE NOT (\(isOpen) AND r.night = o.night))
+        """
+      ),
+      (
+        "Scores stand under other nights than their requests.",
+        "SELECT EXISTS (SELECT 1 FROM scores s JOIN requests r ON r.seq = s.seq WHERE s.night IS NOT r.night)"
+      ),
+    ]
+    return try read { database in
+      try checks.filter { try Bool.fetchOne(database, sql: $0.1) == true }.map(\.0)
+    }
+  }
+
   /// Writes the file anew without what was erased, and empties the write-ahead log; O(store).
   package func compact() throws(StoreError) {
     do {

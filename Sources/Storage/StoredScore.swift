@@ -42,6 +42,8 @@ package struct StoredScore: Hashable, Sendable {
   package var isLate: Bool
   /// The digest of this judgement in the chain of nights: it stays when a subject is erased.
   package var digest: [UInt8]
+  /// A keyed digest of what `digest` leaves out; empty for scores that an earlier version wrote.
+  package var seal: [UInt8] = []
   /// In the order given; their units sum to `evidence`.
   package var contributions: [Contribution]
   /// The full reasons as JSON: kept for alerts.

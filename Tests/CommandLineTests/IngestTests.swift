@@ -100,6 +100,24 @@ struct IngestTests {
     #expect(try counts(whole)["new"] == 2_000 - kept)
   }
 
+  @Test("A packed file that was cut before it gives a row is cut too: nothing is kept, and it exits 1")
+  func truncatedAtOnce() throws {
+    let workspace = try Workspace()
+    try workspace.scratch.write(Rows.log(0..<50), to: "a.jsonl")
+    // A Zstandard block gives nothing before it is whole, and these rows are one block.
+    _ = try Program.shell(
+      "zstd -q a.jsonl && head -c $(($(stat -c %s a.jsonl.zst) / 2)) a.jsonl.zst > cut.jsonl.zst && "
+        + "gzip -c a.jsonl | head -c 30 > cut.jsonl.gz",
+      in: workspace.scratch.path)
+    for name in ["cut.jsonl.zst", "cut.jsonl.gz"] {
+      let cut = try workspace.run("ingest", name, "--json")
+      #expect(cut.status == 1, "\(name)")
+      #expect(try counts(cut)["new"] == 0)
+      #expect(try counts(cut)["damaged_files"] == 1)
+    }
+    #expect(try workspace.run("ingest", "a.jsonl.zst").status == 0)
+  }
+
   @Test("A missing file, a directory, and a file that unpacks to nothing exit 3 and change nothing")
   func unreadable() throws {
     let workspace = try Workspace()

@@ -106,10 +106,4 @@ struct CompressionTests {
   @Test func zeroPaddingBehindAGzipMemberIsNoDamage() {
     #expect(unpack(gzip(plain) + [0, 0, 0]).end == .complete)
   }
-
-  @Test func namesTellThePacking() {
-    #expect(Compression(fileName: "a.csv.GZ") == .gzip)
-    #expect(Compression(fileName: "a.jsonl.zst") == .zstd)
-    #expect(Compression(fileName: "a.gz.csv") == .none)
-  }
 }

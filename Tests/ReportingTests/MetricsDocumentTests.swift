@@ -35,6 +35,15 @@ import Testing
     #expect(json?["title"] as? String == text)
   }
 
+  @Test("Counts are numbers for programs and have their thousands marked for people")
+  func counts() {
+    var document = Self.document()
+    document.headline.append(NamedValue("requests", 24_112))
+    #expect(document.json.text().contains(#"{"name":"requests","value":24112}"#))
+    #expect(document.json.text().contains(#"{"name":"Recall at 10 a night","value":"0.875"}"#))
+    #expect(document.text().contains("24,112"))
+  }
+
   @Test("Estimates come with their interval in every form")
   func intervals() {
     let document = Self.document()

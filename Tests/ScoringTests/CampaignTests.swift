@@ -146,7 +146,7 @@ import Testing
     let reader = run.shelf.reader(before: night)
     try engine.set.loadWorld(with: reader)
     let outcome = try engine.close(
-      NightInput(night: night, requests: [third], late: [(late, Self.night)]), reader: reader,
+      NightInput(night: night, filings: engine.filings([third]), late: [(late, Self.night)]), reader: reader,
       lateReader: { run.shelf.reader(before: $0) })
     let id = try #require(outcome.late[0].campaignID)
     #expect(id.hasPrefix("l-"))

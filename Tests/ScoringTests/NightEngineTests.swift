@@ -111,7 +111,8 @@ import Testing
       var shelf = StateShelf()
       for (night, requests) in Dictionary(grouping: log, by: NightRun.night(of:)).sorted(by: { $0.key < $1.key }) {
         _ = try engine.close(
-          NightInput(night: night, requests: SmallTown.ordered(requests)), reader: shelf.reader(before: night),
+          NightInput(night: night, filings: engine.filings(SmallTown.ordered(requests))),
+          reader: shelf.reader(before: night),
           lateReader: { shelf.reader(before: $0) })
         shelf.put(engine.set.takeChanges(), night: night)
         #expect(room == nil || engine.set.release().isEmpty)

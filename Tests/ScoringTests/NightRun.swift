@@ -48,7 +48,6 @@ struct NightRun: Sendable {
   var clearance = Finding.genuine
   private(set) var assessments: [Assessment] = []
   private var taught: [String: [TaughtShare]] = [:]
-  private var suspicious: Set<String> = []
 
   init() {}
 
@@ -74,10 +73,12 @@ struct NightRun: Sendable {
       let effects = verdicts.filter { $0.value.night == night }.keys.sorted().map { id in
         VerdictEffect(
           request: requests[id]!, finding: verdicts[id]!.isFraud ? .forged : clearance,
-          evidence: byID[id]?.evidence, taught: taught[id] ?? [],
-          wasSuspicious: suspicious.contains(id), night: NightRun.night(of: requests[id]!))
+          evidence: byID[id]?.evidence, taught: taught[id] ?? [], night: NightRun.night(of: requests[id]!))
       }
-      try close(NightInput(night: night, requests: nights[night] ?? [], verdicts: effects), &engine)
+      try close(
+        NightInput(
+          night: night, filings: (nights[night] ?? []).map { Filing($0, directory: directory) }, verdicts: effects),
+        &engine)
     }
   }
 
@@ -89,7 +90,6 @@ struct NightRun: Sendable {
     let outcome = try engine.close(input, reader: reader) { [shelf] in shelf.reader(before: $0) }
     for assessment in outcome.assessments {
       let posterior = probability(ofLog2Odds: assessment.evidence.value)
-      if assessment.evidence.value >= settings.noveltyBits { suspicious.insert(assessment.requestID) }
       let grains = assessment.isHeld ? 0 : Int64(((1 - posterior) * 1024).rounded())
       taught[assessment.requestID] = [
         TaughtShare(night: input.night, own: grains, shared: grains, common: grains)

@@ -96,7 +96,7 @@ import Testing
       let reader = run.shelf.reader(before: Self.after)
       try engine.set.loadWorld(with: reader)
       _ = try engine.close(
-        NightInput(night: Self.after, requests: [quiet], late: late, verdicts: verdicts), reader: reader,
+        NightInput(night: Self.after, filings: engine.filings([quiet]), late: late, verdicts: verdicts), reader: reader,
         lateReader: { run.shelf.reader(before: $0) })
       let key = StateKey.sender(late.first?.request.agencyID ?? "", late.first?.request.sender ?? "")
       return try EntityState(encoded: engine.set.takeChanges().first { $0.key == key }!.bytes).profile.activity.events

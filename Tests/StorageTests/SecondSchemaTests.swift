@@ -29,6 +29,7 @@ struct SecondSchemaTests {
     #expect(try store.openAlertCount(before: Night(day: 6)) == 1)
     let nights = Night(day: 5)...Night(day: 5)
     #expect(try store.scores(ofSender: "s", agency: "a", in: nights).count == 3)
+    #expect(try store.score(of: "open")?.seal == [])
     #expect(try queue.read { try Int64.fetchOne($0, sql: "PRAGMA user_version") } == Schema.version)
   }
 
@@ -48,6 +49,20 @@ struct SecondSchemaTests {
     #expect(try store.openAlerts().map(\.requestID) == ["c"])
     #expect(try store.openAlertCount(before: Night(day: 1)) == 1)
     #expect(try store.openAlertCount(before: Night(day: 0)) == 0)
+  }
+
+  @Test("A late alert is one of the night that it came with, not one that was open before")
+  func lateAlert() throws {
+    let store = try Store.inMemory()
+    _ = try store.append([dated("a"), dated("b", at: 86_400)])
+    try store.close(Night(day: 0))
+    _ = try store.append([dated("late", at: 3)])
+    var commit = try store.commit(Night(day: 1))
+    commit.lateRequestIDs = ["late"]
+    commit.scores.append(judgement(of: request("late"), night: Night(day: 0), isAlert: true))
+    try store.commitNight(commit)
+    #expect(try store.openAlertCount(before: Night(day: 1)) == 0)
+    #expect(try store.openAlertCount(before: Night(day: 2)) == 1)
   }
 
   @Test("Marks of scores are those of the scores, night by night")

@@ -4,6 +4,9 @@ package enum Compression: String, Sendable, CaseIterable {
 
   /// How many bytes `init(firstBytes:name:)` wants to see.
   package static let sniffLength = 4
+  /// What stands before the first packed byte, at most: a Zstandard frame's magic and header (RFC 8878, 3.1.1); gzip's own
+  /// has 10 bytes before the name.
+  package static let longestHeader = 18
 
   /// Judges by the first bytes, whatever the name says.
   ///
@@ -18,18 +21,6 @@ package enum Compression: String, Sendable, CaseIterable {
     } else if firstBytes.count >= 4, firstBytes[0] & 0xF0 == 0x50, firstBytes[1] == 0x2A, firstBytes[2] == 0x4D,
       firstBytes[3] == 0x18
     {
-      self = .zstd
-    } else {
-      self = .none
-    }
-  }
-
-  /// What a file name promises: `.gz` or `.zst`.
-  package init(fileName: String) {
-    let name = fileName.lowercased()
-    if name.hasSuffix(".gz") || name.hasSuffix(".gzip") {
-      self = .gzip
-    } else if name.hasSuffix(".zst") || name.hasSuffix(".zstd") {
       self = .zstd
     } else {
       self = .none

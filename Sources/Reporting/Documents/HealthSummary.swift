@@ -76,9 +76,16 @@ package struct HealthSummary: Hashable, Sendable {
 package struct NamedValue: Hashable, Sendable {
   package var name: String
   package var value: String
+  /// The value itself, where it counts something: files for programs have that and not its text.
+  package private(set) var count: Int?
 
   package init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
+  }
+
+  package init(_ name: String, _ count: Int) {
+    self.init(name, Figure.count(count))
+    self.count = count
   }
 }

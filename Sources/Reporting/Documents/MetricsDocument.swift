@@ -133,6 +133,12 @@ extension LineChart {
 
 extension JSONValue {
   fileprivate static func values(_ values: [NamedValue]) -> JSONValue {
-    .array(values.map { .object([.init("name", .string($0.name)), .init("value", .string($0.value))]) })
+    .array(
+      values.map { value in
+        .object([
+          .init("name", .string(value.name)),
+          .init("value", value.count.map(JSONValue.integer) ?? .string(value.value)),
+        ])
+      })
   }
 }

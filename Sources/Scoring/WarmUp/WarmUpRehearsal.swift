@@ -108,7 +108,8 @@ package struct WarmUpRehearsal {
       }
       let requests = (theirs + mine).sorted { ($0.receivedAt, $0.id) < ($1.receivedAt, $1.id) }
       let outcome = try engine.close(
-        NightInput(night: tonight, requests: requests), reader: { _ in [:] }, lateReader: { _ in { _ in [:] } })
+        NightInput(night: tonight, filings: engine.filings(requests)), reader: { _ in [:] },
+        lateReader: { _ in { _ in [:] } })
       engine.set.keepChanges()
       for assessment in outcome.assessments where assessment.requestID.hasPrefix("warm-up-") {
         plan.held += assessment.isHeld ? 1 : 0

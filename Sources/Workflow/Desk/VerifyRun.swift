@@ -11,6 +11,12 @@ package enum VerifyRun {
     package var scores = 0
     /// What the checks of digests found, a sentence each, at most `limit`.
     package var problems: [String] = []
+    /// Of how many scores the request was erased, or the details dropped, since: digests are all that is left to check.
+    package var erased = 0
+    /// Whether the key was at hand, without which seals cannot be made again.
+    package var hasKey = true
+    /// The last link of the chain: whoever keeps it elsewhere can tell whether the nights before it were written anew.
+    package var chain: [UInt8] = []
     /// How many scores judged again came to what.
     package var replayed: [Replay: Int] = [:]
     /// How many nights' state digests, made again from the stored values, came to what.
@@ -18,6 +24,10 @@ package enum VerifyRun {
 
     package static let limit = 20
     package var isWhole: Bool { problems.isEmpty && replayed[.mismatch] == nil }
+
+    mutating func note(_ problem: String) {
+      if problems.count < Outcome.limit { problems.append(problem) }
+    }
   }
 
   /// What judging a score once more came to.
@@ -37,82 +47,42 @@ package enum VerifyRun {
     try DeskStore.read(options) { store, configuration in
       try store.checkIntegrity()
       var outcome = Outcome()
-      let setup = try EngineSetup.forDesk(configuration, store: store, version: version)
       guard let last = try store.closedThrough() else { return outcome }
       let nights = try store.nights(in: Night(day: .min)...last)
-      var previous: [UInt8] = []
-      for (place, night) in nights.enumerated() {
-        try Signals.checkpoint()
-        for problem in try problems(of: night, previous: previous, store: store, outcome: &outcome)
-        where outcome.problems.count < Outcome.limit {
-          outcome.problems.append("Night \(night.night): \(problem).")
-        }
-        previous = night.digests.chain
-        options.progress?(Progress(phase: "Verifying", done: place + 1, total: nights.count, unit: "nights"))
-      }
-      outcome.nights = nights.count
-      let stray = try store.scoreCount() - outcome.scores
-      if stray > 0, outcome.problems.count < Outcome.limit {
-        outcome.problems.append("\(Figure.counted(stray, "score")) belong to no night that is closed.")
-      }
+      try checkNights(nights, store: store, configuration: configuration, options: options, &outcome)
+      for problem in try store.bookkeepingProblems() { outcome.note(problem) }
       for state in try StateReplay.results(nights, store: store) {
         outcome.states[state.result, default: 0] += 1
-        if state.result == .mismatch, outcome.problems.count < Outcome.limit {
-          outcome.problems.append("Night \(state.night): its state is not the one that was written.")
+        if state.result == .mismatch {
+          outcome.note("Night \(state.night): its state is not the one that was written.")
         }
       }
       if replay > 0 {
+        let setup = try EngineSetup.forDesk(configuration, store: store, version: version)
         try self.replay(replay, nights: nights, store: store, setup: setup, configuration: configuration, &outcome)
       }
       return outcome
     }
   }
 
-  /// Recomputes the digests of a night from its rows.
-  private static func problems(
-    of night: StoredNight, previous: [UInt8], store: Store, outcome: inout Outcome
-  ) throws -> [String] {
-    var found: [String] = []
-    let digests = night.digests
-    if digests.previousChain != previous { found.append("it does not follow the night before it") }
-    if NightFold.chain(night.night, digests) != digests.chain { found.append("its link of the chain is wrong") }
-    let scores = try store.scores(closedWith: night.night)
-    outcome.scores += scores.count
-    let late = Set(scores.filter(\.isLate).map(\.requestID))
-    let requests = try store.requestDigests(closedWith: night.night).filter { !late.contains($0.requestID) }
-    if NightFold.requestsDigest(requests.map(\.digest)) != digests.requests {
-      found.append("its requests are not those that were judged")
+  private static func checkNights(
+    _ nights: [StoredNight], store: Store, configuration: Configuration, options: RunOptions, _ outcome: inout Outcome
+  ) throws {
+    let key = try? WorkspaceKey.read(path: configuration.keyFile)
+    var check = NightCheck(store: store, seal: key.map { ScoreSeal(key: $0) })
+    for (place, night) in nights.enumerated() {
+      try Signals.checkpoint()
+      for problem in try check.problems(of: night) { outcome.note("Night \(night.night): \(problem).") }
+      options.progress?(Progress(phase: "Verifying", done: place + 1, total: nights.count, unit: "nights"))
     }
-    let inOrder =
-      scores.filter { !$0.isLate }
-      + scores.filter(\.isLate).sorted { ($0.night, $0.receivedAt) < ($1.night, $1.receivedAt) }
-    if Digesting.digest(inOrder.map(\.digest)) != digests.scores {
-      found.append("its scores are not those that were written")
-    }
-    let changed = scores.filter(isChanged)
-    if let first = changed.first {
-      found.append(
-        "\(Figure.counted(changed.count, "score")) changed, the first that of \(Terminal.plain(first.requestID))")
-    }
-    if counts(scores) != night.counts { found.append("its counts are not those of its scores") }
-    return found
-  }
-
-  /// Whether a row says something else than its digest vouches for.
-  ///
-  /// The score is a function of the evidence. Where retention took the contributions, the digest is all that is left of
-  /// the rest.
-  private static func isChanged(_ score: StoredScore) -> Bool {
-    score.score != Assessment.score(of: Bits(units: score.evidence))
-      || !score.contributions.isEmpty && Digesting.digest(Assessment(score)) != score.digest
-  }
-
-  /// What a night's row counts of the scores that its close wrote.
-  private static func counts(_ scores: [StoredScore]) -> StoredNight.Counts {
-    let own = scores.filter { !$0.isLate }
-    return StoredNight.Counts(
-      requests: own.count, late: scores.count - own.count, alerts: scores.count(where: \.isAlert),
-      held: own.count(where: \.isHeld))
+    for problem in try check.problemsOfCampaigns() { outcome.note(problem) }
+    outcome.nights = nights.count
+    outcome.scores = check.scores
+    outcome.erased = check.erased
+    outcome.hasKey = key != nil
+    outcome.chain = nights.last?.digests.chain ?? []
+    let stray = try store.scoreCount() - check.scores
+    if stray > 0 { outcome.note("\(Figure.counted(stray, "score")) belong to no night that is closed.") }
   }
 
   /// Judges the last `count` scores once more.
@@ -160,6 +130,14 @@ extension VerifyRun.Outcome {
     if !counts.isEmpty { lines.append("Judged again: " + counts.joined(separator: ", ") + ".") }
     let same = states[.same] ?? 0
     if same > 0 { lines.append("The state of \(same) nights made again from what is stored: the same.") }
+    if erased > 0 {
+      lines.append(
+        "Of \(Figure.counted(erased, "score")) the request or the details are erased: no more than digests is left.")
+    }
+    if !hasKey {
+      lines.append("The key is away: who a score is about, its campaign and its sentences were not checked.")
+    }
+    if !chain.isEmpty { lines.append("The last link of the chain: \(LabelledLog.hex(chain))") }
     return lines
   }
 
@@ -168,7 +146,8 @@ extension VerifyRun.Outcome {
     let value = JSONValue.object([
       .init("nights", .integer(nights)), .init("scores", .integer(scores)),
       .init("problems", .array(problems.map { .string($0) })), .init("states", counts(states)),
-      .init("replayed", counts(replayed)),
+      .init("replayed", counts(replayed)), .init("erased", .integer(erased)), .init("key", .bool(hasKey)),
+      .init("chain", .string(LabelledLog.hex(chain))),
     ])
     return value.text() + "\n"
   }

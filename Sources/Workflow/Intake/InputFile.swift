@@ -56,7 +56,8 @@ package struct InputFile: ~Copyable {
   /// Hands the unpacked bytes to `body`, piece by piece, and says how the packing ended.
   ///
   /// - Parameter consumed: told how many packed bytes were read so far.
-  /// - Throws: what `body` throws; `inputUnreadable` where not one byte can be read or unpacked.
+  /// - Throws: what `body` throws; `inputUnreadable` where not one byte can be read, or unpacked of what is no mere cut: a
+  ///   Zstandard block gives nothing before it is whole, up to 128 KiB of it.
   package borrowing func read(
     consumed: (Int) -> Void = { _ in }, _ body: (ByteView) throws -> Void
   ) throws -> StreamEnd {
@@ -79,7 +80,8 @@ package struct InputFile: ~Copyable {
       consumed(total)
     }
     let end = unpacker?.finish() ?? .complete
-    if end != .complete && !hasOutput {
+    let isCut = end == .truncated && total > Compression.longestHeader
+    if end != .complete && !hasOutput && !isCut {
       throw WorkflowError.inputUnreadable(path: path, reason: "not a byte of it can be unpacked")
     }
     return end

@@ -55,7 +55,7 @@ package final class BacktestFold {
   /// Closes a night; `next` is the one that will be closed after it, where there is one.
   package func close(_ night: Night, then next: Night? = nil) throws -> NightOutcome {
     var input = NightInput(
-      night: night, requests: [], verdicts: try effects(of: night), released: try released(at: night))
+      night: night, filings: [], verdicts: try effects(of: night), released: try released(at: night))
     input.filings = try readAhead.requests(of: night)
     let nothing: StateReader = { _ in [:] }
     let reader = shelf.map { NightFold.reader($0, before: night) } ?? nothing
@@ -128,7 +128,6 @@ package final class BacktestFold {
       if found.night < night, let usual = usual[verdict.requestID] {
         effect.taught = Lessons.all(usual: usual.shares, noted: noted[verdict.requestID] ?? [])
         effect.evidence = usual.evidence
-        effect.wasSuspicious = usual.evidence.value >= engine.settings.noveltyBits
       }
       return effect
     }

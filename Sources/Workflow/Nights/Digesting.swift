@@ -1,8 +1,12 @@
 import Crypto
+import RequestModel
 import Scoring
 import Statistics
+import Storage
 
 /// Digests of the chain of nights: SHA-256 over canonical bytes.
+///
+/// What an earlier version did not digest is empty, and adds nothing: its nights stay whole.
 enum Digesting {
   static func digest(_ parts: [[UInt8]]) -> [UInt8] {
     var hash = SHA256()
@@ -15,7 +19,26 @@ enum Digesting {
     return Array(hash.finalize())
   }
 
-  /// One judgement: everything of it but its place among others.
+  /// The link of a night: over everything that it holds and the link before it.
+  static func chain(_ night: Night, _ digests: StoredNight.Digests) -> [UInt8] {
+    let parts = [
+      Array(night.description.utf8), digests.previousChain, digests.requests, digests.scores, digests.state,
+      digests.model, digests.configuration,
+    ]
+    return digest(digests.ledger.isEmpty ? parts : parts + [digests.ledger])
+  }
+
+  /// Over the content digests of a night's on-time requests, in order.
+  static func requests(_ digests: [Pseudonym]) -> [UInt8] {
+    digest(digests.map { Array("\($0.high):\($0.low)".utf8) })
+  }
+
+  /// Over the judgements that the close of a night wrote, on-time ones first, with their seals.
+  static func scores(_ scores: [StoredScore]) -> [UInt8] {
+    digest(scores.map { $0.digest + $0.seal })
+  }
+
+  /// One judgement: everything that evidence decides; the rest is in its seal.
   static func digest(_ assessment: Assessment) -> [UInt8] {
     var out = ByteWriter()
     out.text(assessment.requestID)
@@ -32,9 +55,20 @@ enum Digesting {
     return Array(SHA256.hash(data: out.bytes))
   }
 
+  /// A campaign as the close of its last night left it.
+  static func digest(_ campaign: StoredCampaign) -> [UInt8] {
+    var out = ByteWriter()
+    out.text(campaign.id)
+    out.signed(Int64(campaign.firstNight.day))
+    out.signed(Int64(campaign.lastNight.day))
+    out.text(campaign.kind)
+    for member in campaign.members { out.text(member) }
+    return Array(SHA256.hash(data: out.bytes))
+  }
+
   /// A night's state: the state before it, and every value that it changed.
-  static func state(previous: [UInt8], changes: [(key: String, bytes: [UInt8])]) -> [UInt8] {
-    state(previous: previous, digests: changes.map { ($0.key, Array(SHA256.hash(data: $0.bytes))) })
+  static func state(previous: [UInt8], changes: [StateChange]) -> [UInt8] {
+    state(previous: previous, digests: changes.map { ($0.key, Array(SHA256.hash(data: $0.bytes ?? []))) })
   }
 
   /// The same from the digests of the values, by bytes of their keys.

@@ -24,21 +24,23 @@ package final class NightFold {
   private let holdDays: Int
   private let configurationDigest: [UInt8]
   private let modelDigest: [UInt8]
+  private let seal: ScoreSeal
   private var previous: StoredNight.Digests?
   /// Noted with every night that is closed as the first whose files are still to come; nil: that night itself.
   var undeliveredFrom: Night?
 
   package init(
-    store: Store, engine: NightEngine, boundary: NightBoundary, lateDays: Int, holdDays: Int,
-    configurationDigest: [UInt8], modelDigest: [UInt8]
+    store: Store, boundary: NightBoundary, lateDays: Int, holdDays: Int,
+    setup: EngineSetup, key: [UInt8]
   ) throws {
     self.store = store
-    self.engine = engine
+    engine = setup.engine()
     self.boundary = boundary
     self.lateDays = lateDays
     self.holdDays = holdDays
-    self.configurationDigest = configurationDigest
-    self.modelDigest = modelDigest
+    configurationDigest = setup.configurationDigest
+    modelDigest = setup.modelDigest
+    seal = ScoreSeal(key: key)
     if let closed = try store.closedThrough() {
       previous = try store.night(closed)?.digests
       try engine.set.loadWorld(with: NightFold.reader(store, before: closed.advanced(by: 1)))
@@ -52,9 +54,8 @@ package final class NightFold {
     let (effects, taken) = try verdicts(for: night)
     let closedBefore = try store.closedThrough()
     let released = try releasedHolds(after: closedBefore, at: night)
-    var input = NightInput(
-      night: night, requests: [], late: late.map { ($0.request, $0.night) }, verdicts: effects, released: released)
-    input.filings = filings
+    let input = NightInput(
+      night: night, filings: filings, late: late.map { ($0.request, $0.night) }, verdicts: effects, released: released)
     let horizon = night.advanced(by: -lateDays)
     let outcome = try engine.close(
       input, reader: NightFold.reader(store, before: night),
@@ -63,38 +64,28 @@ package final class NightFold {
     let groups = try restating.groups(closing: night, filings: filings, found: outcome.campaigns)
     let changes = try restating.changes(
       by: effects, groups, closing: night, assessments: outcome.assessments)
-    return try commit(
-      night, filings: filings, outcome: outcome, taken: taken, groups: groups, changes: changes,
-      closedBefore: closedBefore)
+    var commit = try written(night, outcome, groups, changes)
+    commit.takenVerdicts = taken.compactMap(\.id)
+    commit.night = link(commit, requests: filings.map(\.request.contentDigest), taken: taken, after: closedBefore)
+    try store.commitNight(commit)
+    previous = commit.night.digests
+    return ClosedNight(night: night, outcome: outcome, stored: commit.night)
   }
 
-  private func commit(
-    _ night: Night, filings: [Filing], outcome: NightOutcome, taken: [VerdictID],
-    groups: [LinkedGroup], changes: [Restating.Change], closedBefore: Night?
-  ) throws -> ClosedNight {
-    let values = engine.set.takeChanges()
-    let everyone = outcome.assessments + outcome.late
-    let scoreDigests = everyone.map { Digesting.digest($0) }
-    var digests = StoredNight.Digests(
-      previousChain: previous?.chain ?? [],
-      requests: NightFold.requestsDigest(filings.map(\.request.contentDigest)),
-      scores: Digesting.digest(scoreDigests),
-      state: Digesting.state(previous: previous?.state ?? [], changes: values), model: modelDigest,
-      configuration: configurationDigest, chain: [])
-    digests.chain = NightFold.chain(night, digests)
-    let stored = StoredNight(
-      night: night, skipped: max(0, (closedBefore.map { $0.distance(to: night) } ?? 1) - 1),
-      counts: StoredNight.Counts(
-        requests: outcome.assessments.count, late: outcome.late.count,
-        alerts: everyone.count(where: \.isAlert), held: outcome.assessments.count(where: \.isHeld)),
-      digests: digests)
-    var commit = NightCommit(stored)
-    commit.scores = zip(everyone, scoreDigests).map { StoredScore($0, digest: $1) }
+  /// All that the close of a night writes, but its link of the chain.
+  private func written(
+    _ night: Night, _ outcome: NightOutcome, _ groups: [LinkedGroup], _ changes: [Restating.Change]
+  ) throws -> NightCommit {
+    var commit = NightCommit(closing: night)
+    commit.scores = (outcome.assessments + outcome.late).map {
+      var score = StoredScore($0, digest: Digesting.digest($0))
+      score.seal = seal.seal(score)
+      return score
+    }
     commit.lateRequestIDs = outcome.late.map(\.requestID)
-    commit.state = values.map { StateChange(key: $0.key, bytes: $0.bytes) }
+    commit.state = engine.set.takeChanges().map { StateChange(key: $0.key, bytes: $0.bytes) }
     commit.keepStateFrom = night.advanced(by: -lateDays)
     commit.expiredState = (StateKey.linksPrefix, night.advanced(by: -lateDays - LinkWindow.days - 1))
-    commit.takenVerdicts = taken
     commit.lessons = outcome.lessons.map {
       StoredLesson(
         requestID: $0.requestID, night: night, own: $0.share.own, shared: $0.share.shared, common: $0.share.common)
@@ -102,29 +93,31 @@ package final class NightFold {
     commit.restatements = changes.map {
       StoredRestatement(
         requestID: $0.requestID, night: night, oldEvidence: $0.then.units, newEvidence: $0.now.units,
-        linkage: $0.linkage.units,
-        why: $0.why)
+        linkage: $0.linkage.units, why: $0.why)
     }
     commit.campaigns = try Campaigns(store: store).grown(outcome.campaigns.campaigns, groups, night: night)
+    for campaign in commit.campaigns { commit.campaignDigests[campaign.id] = Digesting.digest(campaign) }
     commit.settings[NightDelivery.setting] = (undeliveredFrom ?? night).description
-    try store.commitNight(commit)
-    previous = digests
-    return ClosedNight(night: night, outcome: outcome, stored: stored)
+    return commit
   }
 
-  // MARK: The chain
-
-  /// Over the content digests of the on-time requests, in order.
-  static func requestsDigest(_ digests: [Pseudonym]) -> [UInt8] {
-    Digesting.digest(digests.map { Array("\($0.high):\($0.low)".utf8) })
-  }
-
-  /// The link of a night: over everything that it holds and the link before it.
-  static func chain(_ night: Night, _ digests: StoredNight.Digests) -> [UInt8] {
-    Digesting.digest([
-      Array(night.description.utf8), digests.previousChain, digests.requests, digests.scores, digests.state,
-      digests.model, digests.configuration,
-    ])
+  /// The link of the chain over what a night's close writes.
+  private func link(
+    _ commit: NightCommit, requests: [Pseudonym], taken: [StoredVerdict], after closedBefore: Night?
+  ) -> StoredNight {
+    let night = commit.night.night
+    let skipped = max(0, (closedBefore.map { $0.distance(to: night) } ?? 1) - 1)
+    let counts = StoredNight.Counts(of: commit.scores)
+    let ledger = NightLedger(
+      skipped: skipped, counts: counts, verdicts: taken, lessons: commit.lessons, restatements: commit.restatements,
+      campaigns: commit.campaignDigests)
+    var digests = StoredNight.Digests(
+      previousChain: previous?.chain ?? [], requests: Digesting.requests(requests),
+      scores: Digesting.scores(commit.scores),
+      state: Digesting.state(previous: previous?.state ?? [], changes: commit.state), model: modelDigest,
+      configuration: configurationDigest, ledger: ledger.digest, chain: [])
+    digests.chain = Digesting.chain(night, digests)
+    return StoredNight(night: night, skipped: skipped, counts: counts, digests: digests)
   }
 
   // MARK: What a night needs
@@ -134,7 +127,7 @@ package final class NightFold {
   }
 
   /// The verdicts known by the end of the night whose requests are closed or close now.
-  private func verdicts(for night: Night) throws -> ([VerdictEffect], [VerdictID]) {
+  private func verdicts(for night: Night) throws -> ([VerdictEffect], [StoredVerdict]) {
     var effects: [VerdictEffect] = []
     var known: [String: DatedRequest] = [:]
     let pending = try store.pendingVerdicts(before: boundary.end(of: night)).filter { verdict in
@@ -151,11 +144,10 @@ package final class NightFold {
       if found.night < night, let score = try store.score(of: verdict.requestID) {
         effect.taught = try taught(score)
         effect.evidence = Bits(units: score.evidence)
-        effect.wasSuspicious = Bits(units: score.evidence).value >= engine.settings.noveltyBits
       }
       effects.append(effect)
     }
-    return (effects, pending.compactMap(\.id))
+    return (effects, pending)
   }
 
   /// What closed nights taught of a request that was judged.

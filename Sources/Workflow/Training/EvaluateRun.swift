@@ -78,12 +78,13 @@ package enum EvaluateRun {
         + "(\(Figure.decimal(precision.low, 3)) to \(Figure.decimal(precision.high, 3))).",
       programVersion: RunJournal.programVersion)
     page.headline = [
-      .init("requests", Figure.count(evaluation.requests)),
-      .init("fraudulent", Figure.count(evaluation.fraudulentRequests)),
-      .init("campaigns", Figure.count(evaluation.campaigns)), .init("nights", Figure.count(evaluation.nights)),
-      .init("labelled legitimate", Figure.count(measured.labelled.sample.labelled - evaluation.fraudulentRequests)),
-      .init("nobody labelled, taken for legitimate", Figure.count(Int(sample.unlabelledWeight.rounded()))),
-      .init("too young to judge, left out", Figure.count(measured.labelled.sample.immature)),
+      .init("requests", evaluation.requests),
+      .init("fraudulent", evaluation.fraudulentRequests),
+      .init("campaigns", evaluation.campaigns),
+      .init("nights", evaluation.nights),
+      .init("labelled legitimate", measured.labelled.sample.labelled - evaluation.fraudulentRequests),
+      .init("nobody labelled, taken for legitimate", Int(sample.unlabelledWeight.rounded())),
+      .init("too young to judge, left out", measured.labelled.sample.immature),
     ]
     page.groups = groups.filter { !$0.rows.isEmpty }
     page.method = measured.method

@@ -21,9 +21,9 @@ enum ModelCard {
       lead: "The hand weights, moved by \(Figure.counted(sample.campaigns, "labelled fraud campaign")).",
       programVersion: RunJournal.programVersion)
     page.headline = [
-      .init("labelled requests", Figure.count(sample.labelled)),
-      .init("fraudulent among them", Figure.count(sample.fraudulent)),
-      .init("campaigns", Figure.count(sample.campaigns)),
+      .init("labelled requests", sample.labelled),
+      .init("fraudulent among them", sample.fraudulent),
+      .init("campaigns", sample.campaigns),
       .init("nights", "\(log.first?.description ?? "–") to \(log.last?.description ?? "–")"),
     ]
     try measure(outcome, sample: sample, budget: budget, into: &page)

@@ -6,7 +6,6 @@ final class Composition {
   var row = RequestRow()
   var hand = Hand()
   var facts = LetterFacts()
-  var victimName = ""
 }
 
 /// Turns drafts into rows; a pure function of the world and the draft.

@@ -7,7 +7,7 @@ struct BacktestCommand: ParsableCommand {
     commandName: "backtest",
     abstract: "Judges a whole log from nothing, point in time, and keeps nothing.",
     discussion: """
-      Every night is closed, the last one too. Labels act as verdicts, each from its own labelled_at on. No workspace is
+      Every night is closed, the last one too. Labels act as verdicts, each from its own labelled_at on. No workspace is \
       needed.
 
       EXAMPLE

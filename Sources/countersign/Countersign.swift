@@ -8,7 +8,7 @@ struct Countersign: ParsableCommand {
     commandName: "countersign",
     abstract: "Judges law-enforcement data requests by what their agency and sender did before.",
     discussion: """
-      Every night it learns from the request log and hands over a short, ordered list of requests to call back about.
+      Every night it learns from the request log and hands over a short, ordered list of requests to call back about. \
       It orders verification effort; it never refuses a request.
 
       EXAMPLE

@@ -6,7 +6,7 @@ struct EvaluateCommand: ParsableCommand {
     commandName: "evaluate",
     abstract: "Measures detection against labels: metrics with intervals, by scenario, agency size, country, language.",
     discussion: """
-      Without --log the closed scores of the store are measured. --model and --against judge every night anew under a
+      Without --log the closed scores of the store are measured. --model and --against judge every night anew under a \
       trained model's folder, or under the hand weights (prior).
 
       EXAMPLE

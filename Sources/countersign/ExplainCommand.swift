@@ -7,8 +7,8 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "One request: every look, observed, expected, sample, contribution, what would change the verdict.",
     discussion: """
-      The contributions sum to the evidence exactly. Where the state of the night is kept no more (late_days), the
-      contributions stand without their sentences. With --warm-up it plays, on a copy of the agency's state, how many
+      The contributions sum to the evidence exactly. Where the state of the night is kept no more (late_days), the \
+      contributions stand without their sentences. With --warm-up it plays, on a copy of the agency's state, how many \
       quiet requests a thief would have to plant from its busiest account before a reference forgery passes.
 
       EXAMPLE

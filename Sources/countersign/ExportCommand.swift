@@ -9,7 +9,7 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         countersign export ocsf --from 2024-03-01 > findings.jsonl
-        countersign export csv | column -s, -t | less -S
+        countersign export csv > alerts.csv
       """)
 
   @Argument(help: "ocsf, stix, ecs, csv or jsonl.")

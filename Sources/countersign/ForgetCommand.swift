@@ -6,7 +6,7 @@ struct ForgetCommand: ParsableCommand {
     commandName: "forget",
     abstract: "Erases a sender, or a person whom requests asked about.",
     discussion: """
-      Ids, times, digests and evidence stay, so that the chain of nights stays whole. Report files that name the sender
+      Ids, times, digests and evidence stay, so that the chain of nights stays whole. Report files that name the sender \
       are removed. Backups are yours to clean.
 
       EXAMPLE

@@ -6,8 +6,8 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Takes log files into the store; nothing is scored.",
     discussion: """
-      Reads .jsonl, .ndjson and .csv, plain or packed (.gz, .zst). A row that the store has already counts once, so the
-      same file may come again. Rejected rows are in the rejects file, with line, field, reason and remedy; the exit
+      Reads .jsonl, .ndjson and .csv, plain or packed (.gz, .zst). A row that the store has already counts once, so the \
+      same file may come again. Rejected rows are in the rejects file, with line, field, reason and remedy; the exit \
       status is 1 then.
 
       EXAMPLE

@@ -7,7 +7,7 @@ struct NightlyCommand: ParsableCommand {
     commandName: "nightly",
     abstract: "The cron job: takes logs in, closes every complete night, scores, alerts, learns, reports.",
     discussion: """
-      A night that was missed is caught up; run again, it changes nothing. Without --through, every night before the
+      A night that was missed is caught up; run again, it changes nothing. Without --through, every night before the \
       last one that rows were read for is closed.
 
       EXAMPLE

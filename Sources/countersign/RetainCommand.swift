@@ -6,7 +6,7 @@ struct RetainCommand: ParsableCommand {
     commandName: "retain",
     abstract: "Applies the retention rules of the configuration.",
     discussion: """
-      Deletes the kept text of requests past text_days, drops their whole content past request_days, the details of
+      Deletes the kept text of requests past text_days, drops their whole content past request_days, the details of \
       scores past score_days, and the state that no late row can need. Scores, digests and the chain of nights stay.
 
       EXAMPLE

@@ -7,8 +7,8 @@ struct SimulateCommand: ParsableCommand {
     commandName: "simulate",
     abstract: "Writes a labelled log made from a seed, with an agency directory and a calendar.",
     discussion: """
-      The same options give the same bytes. requests.jsonl is the log; labels.csv is what a desk would know in time,
-      truth.csv the whole truth; agencies.csv and calendar.csv are a directory and a calendar as a desk keeps them:
+      The same options give the same bytes. requests.jsonl is the log; labels.csv is what a desk would know in time, \
+      truth.csv the whole truth; agencies.csv and calendar.csv are a directory and a calendar as a desk keeps them: \
       mostly complete, a few entries missing or out of date.
 
       EXAMPLE

@@ -6,8 +6,8 @@ struct TrainCommand: ParsableCommand {
     commandName: "train",
     abstract: "Fits and calibrates the linear model, and writes it with a model card.",
     discussion: """
-      Every night is judged anew, point in time, under the hand weights; the weights are then moved as far as the labels
-      carry. Without --log the requests of the store are taken. The same input gives the same bytes. Where labels name
+      Every night is judged anew, point in time, under the hand weights; the weights are then moved as far as the labels \
+      carry. Without --log the requests of the store are taken. The same input gives the same bytes. Where labels name \
       unknown requests, contradict each other, lie in the future or are all of one kind, nothing is written.
 
       EXAMPLE

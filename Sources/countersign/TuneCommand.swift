@@ -6,7 +6,7 @@ struct TuneCommand: ParsableCommand {
     commandName: "tune",
     abstract: "Chooses an alert threshold by labels, and shows what every threshold costs and brings.",
     discussion: """
-      The threshold in force stays unless the new one is better beyond chance; it is written with --apply only. Without
+      The threshold in force stays unless the new one is better beyond chance; it is written with --apply only. Without \
       --log the closed scores of the store are taken.
 
       EXAMPLE

@@ -6,8 +6,8 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Checks the store: the file, the chain of nights, every score, and some of them judged again.",
     discussion: """
-      A score judged again is the same, erased (the request or its state is kept no more), of another version, or a
-      mismatch. A broken chain or a mismatch exits with 5. The last link of the chain is printed: kept elsewhere, it tells
+      A score judged again is the same, erased (the request or its state is kept no more), of another version, or a \
+      mismatch. A broken chain or a mismatch exits with 5. The last link of the chain is printed: kept elsewhere, it tells \
       later whether the nights before it were written anew.
 
       EXAMPLE

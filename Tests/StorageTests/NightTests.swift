@@ -125,16 +125,13 @@ struct NightTests {
     #expect(try store.lastRuns(1).map(\.id) == [killed])
   }
 
-  @Test("Settings are replaced and taken back; facts about the file stay")
+  @Test("Settings are replaced and taken back")
   func settings() throws {
     let store = try Store.inMemory()
     try store.set("threshold", to: "80")
     try store.set("threshold", to: "90")
-    #expect(try store.settings() == ["threshold": "90"])
+    #expect(try store.setting("threshold") == "90")
     try store.set("threshold", to: nil)
     #expect(try store.setting("threshold") == nil)
-    try store.noteMeta("created_by", "1.0")
-    try store.noteMeta("created_by", "2.0")
-    #expect(try store.meta() == ["created_by": "1.0"])
   }
 }

@@ -124,7 +124,7 @@ enum PageTemplate {
   static let card = """
     <article class="card" id="{{cardAnchor}}" aria-labelledby="{{cardAnchor}}-title">
     <header>
-    <p class="rank" aria-label="Rank {{cardRank}}">{{cardRank}}</p>
+    <p class="rank"><span class="unseen">{{cardRankName}}</span>{{cardRank}}</p>
     <div class="heading">
     <h3 id="{{cardAnchor}}-title">{{cardTitle}}</h3>
     <p class="subtitle">{{cardSubtitle}}</p>

@@ -100,7 +100,9 @@ extension ReportPage.AlertCard {
   fileprivate var pageValue: PageValue {
     let scale = max(reasons.map { $0.bits.value.magnitude }.max() ?? 1, 1)
     return .object([
-      "cardAnchor": .text(anchor), "cardRank": .text(rank > 0 ? String(rank) : "late"), "cardTitle": .text(title),
+      "cardAnchor": .text(anchor), "cardRankName": .text(rank > 0 ? "Rank " : ""),
+      "cardRank": .text(rank > 0 ? String(rank) : "late"),
+      "cardTitle": .text(title),
       "cardSubtitle": .text(subtitle), "cardScore": .text(score),
       "badges": .list(badges.map { .object(["badgeText": .text($0.text), "badgeTone": .text($0.tone.rawValue)]) }),
       "facts": facts.pageValue,

@@ -8,7 +8,7 @@ enum StyleSheet {
     :root{color-scheme:light dark;--page:#f4f6f8;--surface:#fff;--sunken:#f4f6f8;--text:#18212b;--muted:#4d5a67;\
     --line:#d5dce3;--accent:#17487f;--head:#12263f;--headtext:#fff;--headmuted:#c3d2e4;--alarm:#98201f;--alarmbg:#fdeaea;\
     --notice:#704500;--noticebg:#fff2d9;--good:#175c31;--goodbg:#e4f4ea;--for:#c2501c;--against:#2c6aa8;--track:#e4e9ee;--past:#a9b6c3}
-    @media (prefers-color-scheme:dark){:root{--page:#0f141a;--surface:#19202a;--sunken:#121920;--text:#e5eaf0;--muted:#a5b1be;\
+    @media screen and (prefers-color-scheme:dark){:root{--page:#0f141a;--surface:#19202a;--sunken:#121920;--text:#e5eaf0;--muted:#a5b1be;\
     --line:#303b48;--accent:#8fbcf7;--head:#0b1826;--headtext:#f2f6fa;--headmuted:#a9bdd3;--alarm:#ffb4b0;--alarmbg:#481a1b;\
     --notice:#f5d08a;--noticebg:#3d2d0c;--good:#a2e2b8;--goodbg:#14371f;--for:#f08a52;--against:#6fa8e6;--track:#2a3440;--past:#566373}}
 
@@ -22,6 +22,7 @@ enum StyleSheet {
     .frame{max-width:76rem;margin:0 auto;padding:0 1.25rem}
     a{color:var(--accent);text-underline-offset:.15em}
     a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:3px}
+    .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .skip{position:absolute;left:-99rem;background:var(--surface);padding:.5rem 1rem;z-index:2}
     .skip:focus{left:1rem;top:1rem}
     .masthead{background:var(--head);color:var(--headtext);padding:1.5rem 0 4.25rem}
@@ -68,9 +69,10 @@ enum StyleSheet {
     table{border-collapse:collapse;width:100%;font-size:.9rem}
     caption{text-align:left;font-weight:620;padding:.75rem .75rem .5rem}
     th,td{text-align:left;vertical-align:top;padding:.5rem .75rem;border-top:1px solid var(--line)}
-    th{font-size:.8125rem;font-weight:600;color:var(--muted);background:var(--sunken);vertical-align:bottom}
+    th{font-size:.8125rem;font-weight:600;color:var(--muted);background:var(--sunken);vertical-align:bottom;overflow-wrap:normal}
     td{overflow-wrap:anywhere;min-width:4.5rem}
-    th.number,td.number{text-align:right;white-space:nowrap;min-width:0}
+    th.number,td.number{text-align:right;min-width:0}td.number{white-space:nowrap}
+    td a{display:inline-block;min-width:6.5rem}
     tbody tr:hover{background:var(--sunken)}
 
     """
@@ -141,7 +143,9 @@ enum StyleSheet {
     .facts{grid-template-columns:repeat(auto-fill,minmax(8rem,1fr))}}
     @media print{:root{--page:#fff;--surface:#fff;--sunken:#fff;--text:#000;--muted:#333;--line:#999;--head:#fff;--headtext:#000;--headmuted:#333}
     .masthead{padding:0 0 1rem}.tiles{margin-top:0}.contents,.skip{display:none}.card,.callout,.tile,tr{break-inside:avoid}
-    .rank{border:1px solid #000}.card>header{break-after:avoid}h2,h3,h4,caption{break-after:avoid}
+    html{font-size:75%}.columns{grid-template-columns:minmax(0,5fr) minmax(0,7fr)}.side{border-right:1px solid var(--line);border-bottom:0}
+    .reasons li{grid-template-columns:minmax(0,1fr) 11rem}.bar{width:7rem}.side .facts div{grid-template-columns:6rem minmax(0,1fr)}
+    .reasons li,.side li,.facts div{break-inside:avoid}h2,h3,h4,caption,.introduction,.card>header{break-after:avoid}.rank{border:1px solid #000}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}.scroll{overflow:visible}}
 
     """

@@ -8,7 +8,8 @@ extension ReportPage.Table {
     ReportPage.Table(
       caption: caption,
       columns: [
-        .number("Rank"), .number("Score"), .text("Agency"), .text("Sender"), .text("Kind"),
+        .number(showsNight ? "Rank that night" : "Rank"), .number("Score"), .text("Request"), .text("Agency"),
+        .text("Sender"), .text("Kind"),
         .text(showsNight ? "Received (UTC)" : "Time (UTC)"), .text("Heaviest reason"), .text("State"),
       ],
       rows: entries.map { entry in
@@ -16,7 +17,7 @@ extension ReportPage.Table {
         let time = a.isLate && !showsNight ? TimeText.dateAndClock(a.receivedAt) : TimeText.clock(a.receivedAt)
         return [
           .init(a.isLate ? "late" : String(a.rank)), .init(Figure.decimal(a.score, 1)),
-          .init(entry.agencyLabel, anchor: entry.anchor(anchorPrefix)), .init(entry.senderLabel),
+          .init(a.requestID, anchor: entry.anchor(anchorPrefix)), .init(entry.agencyLabel), .init(entry.senderLabel),
           .init(entry.kindText), .init(showsNight ? "\(TimeText.short(a.night)), \(time)" : time),
           .init(a.heaviestLook.map { ReasonLine.title(of: $0.detector) } ?? "none"), entry.stateCell,
         ]

@@ -27,6 +27,9 @@ struct ExportCommand: ParsableCommand {
     for (name, text) in [("--from", from), ("--to", to)] {
       if let text, Night(text) == nil { throw ValidationError("\(name) must be a date written YYYY-MM-DD.") }
     }
+    if let from = from.flatMap({ Night($0) }), let to = to.flatMap({ Night($0) }), to < from {
+      throw ValidationError("--to must not lie before --from.")
+    }
   }
 
   func run() throws {

@@ -51,7 +51,8 @@ struct UsageTests {
     arguments: [
       ["frobnicate"], ["init", "--nonsense"], ["init", "a", "b"], ["init", "--threads", "0"],
       ["init", "--threads", "many"], ["init", "--config"], ["nightly", "--through", "tomorrow"], ["backtest"],
-      ["backtest", "--log", "a", "--from", "May"], ["score"], ["report", "yearly"], ["export", "pdf"], ["label", "a"],
+      ["backtest", "--log", "a", "--from", "May"], ["score"], ["report", "yearly"], ["export", "pdf"],
+      ["export", "csv", "--from", "2024-02-02", "--to", "2024-02-01"], ["label", "a"],
       ["label", "a", "maybe"], ["tune", "--labels", "a"], ["tune", "--labels", "a", "--cost-miss", "1"],
       ["explain"], ["explain", "REQ-1", "--warm-up", "a"],
       ["explain", "--text", "--warm-up", "a"], ["forget"], ["forget", "--target", "nocolon"],

@@ -17,7 +17,7 @@ import Testing
 
   @Test func `the card states the digest of the model's very bytes`() throws {
     let bytes = try Data(contentsOf: Self.folder.appending(path: TrainedWeighting.fileName))
-    let digest = LabelledLog.hex(Digesting.digest([Array(bytes)]))
+    let digest = Hexadecimal.text(Digesting.digest([Array(bytes)]))
     #expect(try card().contains("- \(ModelCard.ownDigest): \(digest)\n"), "Train it anew with `make models`.")
   }
 

@@ -42,7 +42,7 @@ private struct Status {
   }
 
   private var stateDigest: String? {
-    night.map { $0.digests.state.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+    night.map { Hexadecimal.text($0.digests.state) }
   }
 
   var json: JSONValue {

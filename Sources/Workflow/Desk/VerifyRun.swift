@@ -137,7 +137,7 @@ extension VerifyRun.Outcome {
     if !hasKey {
       lines.append("The key is away: who a score is about, its campaign and its sentences were not checked.")
     }
-    if !chain.isEmpty { lines.append("The last link of the chain: \(LabelledLog.hex(chain))") }
+    if !chain.isEmpty { lines.append("The last link of the chain: \(Hexadecimal.text(chain))") }
     return lines
   }
 
@@ -147,7 +147,7 @@ extension VerifyRun.Outcome {
       .init("nights", .integer(nights)), .init("scores", .integer(scores)),
       .init("problems", .array(problems.map { .string($0) })), .init("states", counts(states)),
       .init("replayed", counts(replayed)), .init("erased", .integer(erased)), .init("key", .bool(hasKey)),
-      .init("chain", .string(LabelledLog.hex(chain))),
+      .init("chain", .string(Hexadecimal.text(chain))),
     ])
     return value.text() + "\n"
   }

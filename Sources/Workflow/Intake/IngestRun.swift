@@ -40,59 +40,30 @@ package enum IngestRun {
   ) throws -> Outcome {
     let now = Clock.now()
     let reading = try LogReading(configuration: configuration, key: key, now: now)
-    var tally = IntakeTally()
-    var rejected = try RejectsFile(
-      path: rejects ?? defaultRejects(configuration.store, now), isAsked: rejects != nil)
-    var repaired = try RepairsFile(besideRejects: rejected.path)
-    let path = configuration.store
-    let writer = BatchWriter { group in
-      try StoreAccess.mapping(path) { () throws(StoreError) in try store.append(group, run: run) }
-    }
-    var group: [RequestBatch] = []
-    var groupSize = 0
-
-    func flush() throws {
-      guard !group.isEmpty else { return }
-      try writer.give(group)
-      group = []
-      groupSize = 0
-    }
-
+    var sink = try IntakeSink.open(
+      store: store, path: configuration.store, run: run,
+      rejects: rejects ?? defaultRejects(configuration.store, now), isAsked: rejects != nil,
+      listsRepairs: listsRepairs)
     var failure: (any Error)?
     do {
       for name in files {
         let input = try InputFile(path: name)
-        tally.files += 1
+        sink.begin()
         let size = input.size
         var packed = 0
-        var unseen: Set<String>?
         let end = try reading.read(input, consumed: { packed = $0 }) { block in
-          tally.count(block.parsed, accepted: block.rows.count)
-          unseen = unseen?.intersection(block.parsed.unseenColumns) ?? block.parsed.unseenColumns
-          try rejected.append(block.parsed.rejections, file: name)
-          if listsRepairs { try repaired.append(block.parsed.repairs, file: name) }
-          if block.rows.count > 0 { group.append(block.rows) }
-          groupSize += block.rows.byteCount
-          if groupSize >= store.appendBytes { try flush() }
+          try sink.take(block, of: name)
           options.progress?(Progress(phase: "Reading", done: packed >> 10, total: size >> 10, unit: "KiB"))
         }
-        if let unseen, !unseen.isEmpty {
+        let unseen = sink.unseenColumns
+        if !unseen.isEmpty {
           options.say("\(name): no row has what the mapping calls \(unseen.sorted().joined(separator: ", ")).")
         }
-        if end != .complete {
-          tally.damagedFiles += 1
-          try rejected.append(end, file: name)
-        }
+        try sink.end(end, of: name)
       }
-      try flush()
+      try sink.flush()
     } catch { failure = error }
-    do { tally.accepted = try writer.finish() } catch { failure = failure ?? error }
-    // What was rejected so far is worth having, whatever ended the run.
-    let places = (rejected.path, repaired.path)
-    let hasRejects = try rejected.finish()
-    let hasRepairs = try repaired.finish()
-    if let failure { throw failure }
-    return Outcome(tally: tally, rejects: hasRejects ? places.0 : nil, repairs: hasRepairs ? places.1 : nil)
+    return try sink.finish(failure)
   }
 
   private static func defaultRejects(_ store: String, _ now: Instant) -> String {

@@ -77,15 +77,7 @@ package enum EvaluateRun {
       lead: "Average precision \(Figure.decimal(precision.value, 3)) "
         + "(\(Figure.decimal(precision.low, 3)) to \(Figure.decimal(precision.high, 3))).",
       programVersion: RunJournal.programVersion)
-    page.headline = [
-      .init("requests", evaluation.requests),
-      .init("fraudulent", evaluation.fraudulentRequests),
-      .init("campaigns", evaluation.campaigns),
-      .init("nights", evaluation.nights),
-      .init("labelled legitimate", measured.labelled.sample.labelled - evaluation.fraudulentRequests),
-      .init("nobody labelled, taken for legitimate", Int(sample.unlabelledWeight.rounded())),
-      .init("too young to judge, left out", measured.labelled.sample.immature),
-    ]
+    page.headline = headline(evaluation, measured.labelled.sample, unlabelled: sample.unlabelledWeight)
     page.groups = groups.filter { !$0.rows.isEmpty }
     page.method = measured.method
     if let model = plan.model { page.method.append(.init("model", model)) }
@@ -99,5 +91,18 @@ package enum EvaluateRun {
         "A stated probability is that of all fraud, found or not; an observed share is that of what was found.")
     }
     return page
+  }
+
+  /// How much of what was measured.
+  private static func headline(
+    _ evaluation: Evaluation, _ sample: TrainingSample, unlabelled: Double
+  ) -> [NamedValue] {
+    [
+      .init("requests", evaluation.requests), .init("fraudulent", evaluation.fraudulentRequests),
+      .init("campaigns", evaluation.campaigns), .init("nights", evaluation.nights),
+      .init("labelled legitimate", sample.labelled - evaluation.fraudulentRequests),
+      .init("nobody labelled, taken for legitimate", Int(unlabelled.rounded())),
+      .init("too young to judge, left out", sample.immature),
+    ]
   }
 }

@@ -27,10 +27,6 @@ enum LabelledLog {
     let label = labels.held.values.map(\.labelledAt.microseconds).max() ?? 0
     return max(night, Instant(microseconds: label + 1))
   }
-
-  static func hex(_ bytes: [UInt8]) -> String {
-    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-  }
 }
 
 extension KnownLabels {

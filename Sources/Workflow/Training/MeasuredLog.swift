@@ -31,10 +31,10 @@ struct MeasuredLog {
   var method: [NamedValue] {
     let sample = labelled.sample
     return [
-      .init("requests judged", Figure.count(log.requests)),
+      .init("requests judged", log.requests),
       .init("labels", "\(Figure.count(sample.labelled)), \(Figure.count(sample.fraudulent)) fraudulent"),
-      .init("campaigns", Figure.count(sample.campaigns)),
-      .init("left out as too young", Figure.count(sample.immature)),
+      .init("campaigns", sample.campaigns),
+      .init("left out as too young", sample.immature),
       .init("nights", labelled.period.map { "\($0.lowerBound) to \($0.upperBound)" } ?? "none"),
       .init("resamples", "\(ModelCard.replicates), seed \(ModelCard.seed)"),
     ]

@@ -54,8 +54,8 @@ package enum TrainRun {
     if let obstacle = ModelTraining.obstacle(sample) { throw WorkflowError.usage("Nothing was written: \(obstacle)") }
     let name = (plan.folder as NSString).lastPathComponent
     let digests = [
-      "log": LabelledLog.hex(Digesting.digest(log.rows.map { Array("\($0.requestID) \($0.evidence)".utf8) })),
-      "labels": LabelledLog.hex(known.digest), "configuration": LabelledLog.hex(setup.configurationDigest),
+      "log": Hexadecimal.text(Digesting.digest(log.rows.map { Array("\($0.requestID) \($0.evidence)".utf8) })),
+      "labels": Hexadecimal.text(known.digest), "configuration": Hexadecimal.text(setup.configurationDigest),
     ]
     let outcome: ModelTraining.Outcome
     do throws(LinearModelError) {
@@ -63,7 +63,7 @@ package enum TrainRun {
     } catch { throw WorkflowError.usage("Nothing was written: \(error)") }
     var card = try ModelCard.document(outcome, sample: sample, log: log, budget: replay.configuration.alertBudget)
     let model = try outcome.model.encoded()
-    card.method.append(.init(ModelCard.ownDigest, LabelledLog.hex(Digesting.digest([Array(model)]))))
+    card.method.append(.init(ModelCard.ownDigest, Hexadecimal.text(Digesting.digest([Array(model)]))))
     try Folder.make(plan.folder)
     try AtomicFile.write(card.page.markdown(), to: plan.folder + "/" + ModelCard.fileName)
     try AtomicFile.write(model, to: plan.folder + "/" + TrainedWeighting.fileName)

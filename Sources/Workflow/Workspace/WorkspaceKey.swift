@@ -18,7 +18,7 @@ package enum WorkspaceKey {
 
   /// Writes a new key.
   package static func make(path: String) throws(WorkflowError) {
-    try AtomicFile.write(hexadecimal(fresh()) + "\n", to: path)
+    try AtomicFile.write(Hexadecimal.text(fresh()) + "\n", to: path)
   }
 
   /// Reads a key.
@@ -38,23 +38,8 @@ package enum WorkspaceKey {
     var buffer = [UInt8](repeating: 0, count: 256)
     let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
     let text = String(decoding: buffer[..<max(0, count)], as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    guard let bytes = bytes(hexadecimal: text), bytes.count == byteCount else {
+    guard let bytes = Hexadecimal.bytes(text), bytes.count == byteCount else {
       throw .keyUnusable(path: path, reason: "is no key of \(byteCount * 2) hexadecimal digits")
-    }
-    return bytes
-  }
-
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-
-  private static func bytes(hexadecimal text: String) -> [UInt8]? {
-    let digits = text.utf8.map { Character(UnicodeScalar($0)).hexDigitValue.map(UInt8.init) }
-    guard digits.count % 2 == 0 else { return nil }
-    var bytes: [UInt8] = []
-    for i in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = digits[i], let low = digits[i + 1] else { return nil }
-      bytes.append(high << 4 | low)
     }
     return bytes
   }

@@ -39,8 +39,8 @@ package enum StreamEnd: Sendable, Equatable {
   package var description: String {
     switch self {
     case .complete: "complete"
-    case .truncated: "the compressed file ends before its end; the rows before the cut were kept: fetch it again"
-    case .damaged: "the compressed file is damaged; the rows before the damage were kept: fetch it again"
+    case .truncated: "the packed file is cut off"
+    case .damaged: "the packed file is damaged"
     }
   }
 }

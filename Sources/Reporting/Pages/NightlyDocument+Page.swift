@@ -12,7 +12,8 @@ extension NightlyDocument {
         .init(
           "campaigns", "Campaigns",
           introduction:
-            "Requests from agencies that share nothing but what a forger would reuse. One call-back settles each.",
+            "Requests that hang together: of one account under suspicion, or of agencies that share nothing but what a "
+            + "forger would reuse. One call-back settles each.",
           blocks: [.table(.campaigns(campaigns))]))
     }
     if !restatements.isEmpty {
@@ -118,8 +119,8 @@ extension NightlyDocument {
         .callout(
           .notice, title: "Conflicting rows",
           text:
-            "\(Figure.counted(intake.conflicting, "row")) came again under a known id with other content. The stored row stays."
-        ))
+            "\(Figure.counted(intake.conflicting, "row")) came again under a known id with other content. Until its night "
+            + "is closed the row that arrived earliest holds; after that the stored one stays."))
     }
     if !intake.rejectReasons.isEmpty {
       blocks.append(

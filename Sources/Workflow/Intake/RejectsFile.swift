@@ -25,7 +25,8 @@ struct RejectsFile: ~Copyable {
   mutating func append(_ end: StreamEnd, file name: String) throws(WorkflowError) {
     try file.append(
       Entry(
-        file: name, line: nil, field: "file", reason: end.description, remedy: "fetch the file again", requestID: nil))
+        file: name, line: nil, field: "file", reason: "\(end.description); the rows before that were kept",
+        remedy: "fetch the file again", requestID: nil))
   }
 
   /// Makes the file appear; says whether there is one.

@@ -80,7 +80,9 @@ enum SideFiles {
     var bytes: [UInt8] = []
     let input = try InputFile(path: path)
     let end = try input.read { bytes.append(contentsOf: $0) }
-    guard end == .complete else { throw WorkflowError.inputUnreadable(path: path, reason: end.description) }
+    guard end == .complete else {
+      throw WorkflowError.inputUnreadable(path: path, reason: "\(end.description): fetch it again")
+    }
     let format = RecordFormat(fileName: path) ?? bytes.withUnsafeBufferPointer { RecordFormat(firstBytes: $0) }
     return (bytes, format)
   }

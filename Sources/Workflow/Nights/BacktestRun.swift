@@ -36,20 +36,12 @@ package enum BacktestRun {
   package static func run(_ plan: Plan, options: RunOptions) throws -> Outcome {
     let configuration = try options.configuration()
     try InputFile.check(plan.logs)
-    // Nothing is kept, so the key protects nothing; the same one every time, so that the same log gives the same bytes.
-    let key = [UInt8](repeating: 0, count: WorkspaceKey.byteCount)
-    let directory = FileManager.default.temporaryDirectory.path
-    let store = try StoreAccess.mapping(directory) { () throws(StoreError) in
-      try Store.temporary(directory: directory)
-    }
     let labels = try plan.labels.map { try SideFiles.labels(path: $0) }
     if let problem = labels?.problem { options.say(problem) }
-    var intake = configuration
-    intake.store = plan.scores.flatMap { $0 == AtomicFile.standardOutput ? nil : $0 } ?? "backtest.sqlite"
-    intake.keyFile = ""
-    intake.keepText = false
-    let taken = try IngestRun.take(
-      plan.logs, rejects: plan.rejects, into: store, run: nil, configuration: intake, key: key, options: options)
+    let place = plan.scores.flatMap { $0 == AtomicFile.standardOutput ? nil : $0 } ?? "backtest.sqlite"
+    let (store, taken, key) = try LogReplay.store(
+      of: plan.logs, rejects: plan.rejects, beside: place, configuration: configuration, options: options,
+      listsRepairs: true)
     if let labels {
       let strangers = try Set(labels.verdicts.map(\.requestID)).count { try store.request($0) == nil }
       if strangers > 0 {
@@ -59,7 +51,7 @@ package enum BacktestRun {
       }
     }
     let setup = try EngineSetup(configuration: configuration, key: key)
-    return try StoreAccess.translating(directory) {
+    return try StoreAccess.translating(FileManager.default.temporaryDirectory.path) {
       try close(
         plan, store: store, setup: setup, labels: labels?.verdicts ?? [], intake: taken, configuration: configuration,
         options: options)

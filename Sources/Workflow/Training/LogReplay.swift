@@ -10,9 +10,14 @@ struct LogReplay {
   /// Whether the rows hold the parts of the evidence.
   var keepsTraces = false
 
-  /// A log read into a store that is thrown away; the same log gives the same bytes.
+  /// A log read into a store that is thrown away, under a key that protects nothing: the same log gives the same bytes.
+  ///
+  /// - Parameters:
+  ///   - place: a path beside which rejected rows are written, where `rejects` names no file.
+  ///   - listsRepairs: whether what was repaired is written down beside the rejects.
   static func store(
-    of logs: [String], rejects: String?, configuration: Configuration, options: RunOptions
+    of logs: [String], rejects: String?, beside place: String = "training.sqlite", configuration: Configuration,
+    options: RunOptions, listsRepairs: Bool = false
   ) throws -> (store: Store, intake: IngestRun.Outcome, key: [UInt8]) {
     try InputFile.check(logs)
     let key = [UInt8](repeating: 0, count: WorkspaceKey.byteCount)
@@ -21,12 +26,12 @@ struct LogReplay {
       try Store.temporary(directory: directory)
     }
     var intake = configuration
-    intake.store = "training.sqlite"
+    intake.store = place
     intake.keyFile = ""
     intake.keepText = false
     let taken = try IngestRun.take(
       logs, rejects: rejects, into: store, run: nil, configuration: intake, key: key, options: options,
-      listsRepairs: false)
+      listsRepairs: listsRepairs)
     return (store, taken, key)
   }
 

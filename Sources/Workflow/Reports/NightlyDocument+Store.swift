@@ -46,8 +46,10 @@ extension AlertEntry {
     case .domain: shown.sender = stored?.senderDomain ?? ""
     case .hidden: shown.sender = ""
     }
+    var facts = RequestFacts(stored ?? Request(erased: assessment))
+    if configuration.senderDisplay == .hidden { facts.senderDomain = "" }
     self.init(
-      assessment: shown, request: RequestFacts(stored ?? Request(erased: assessment)),
+      assessment: shown, request: facts,
       contact: directory.map { DirectoryContact(agencyName: $0.name, callbackPhone: $0.callbackPhone) },
       verdict: verdict.map { VerdictEntry($0) })
     isErased = stored == nil

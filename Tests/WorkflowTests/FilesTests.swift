@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 import Testing
 
 @testable import Workflow
@@ -78,6 +79,21 @@ struct FilesTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["pipe"])
     let type = try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType
     #expect(type != .typeRegular)
+  }
+
+  @Test(
+    "What the store says of the disk names the file, what to do, and ends with one stop",
+    arguments: [
+      StoreError.diskFull, .cannotOpen,
+    ])
+  func diskErrors(error: StoreError) throws {
+    #expect {
+      try StoreAccess.mapping("a.sqlite") { () throws(StoreError) in throw error }
+    } throws: { thrown in
+      let text = (thrown as? WorkflowError)?.description ?? ""
+      return text.hasPrefix("a.sqlite: cannot be written: ") && text.hasSuffix(".") && !text.hasSuffix("..")
+        && (thrown as? WorkflowError)?.exitStatus == .inputUnreadable
+    }
   }
 
   @Test("Terminal text loses escapes and direction overrides and keeps the rest")

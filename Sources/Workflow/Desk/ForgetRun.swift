@@ -41,7 +41,7 @@ package enum ForgetRun {
         outcome = Outcome(try store.forget(target: pseudonym))
       }
       // What was freed leaves the file too.
-      try store.compact()
+      try StoreAccess.compact(store, path: configuration.store)
       return (outcome, ["requests": outcome.requests, "scores": outcome.scores])
     }
   }

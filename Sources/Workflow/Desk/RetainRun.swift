@@ -31,7 +31,7 @@ package enum RetainRun {
       }
       dropped.stateValues =
         try store.sweepState(keepingNightsFrom: closed.advanced(by: -configuration.lateDays)).stateVersions
-      try store.compact()
+      try StoreAccess.compact(store, path: configuration.store)
       return (dropped, dropped.counts)
     }
   }

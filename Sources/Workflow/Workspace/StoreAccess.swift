@@ -41,12 +41,26 @@ package enum StoreAccess {
     }
   }
 
+  /// Writes the file anew without what was erased from it.
+  static func compact(_ store: Store, path: String) throws {
+    do { try store.compact() } catch .diskFull {
+      throw WorkflowError.outputUnwritable(
+        path: path,
+        reason:
+          "what was to go is erased, but the disk has no room to write the file anew without it; make room and run "
+          + "this again")
+    }
+  }
+
   private static func translated(_ error: StoreError, _ path: String) -> WorkflowError {
     switch error {
     case .newerVersion: .storeNewer(path: path)
     case .damaged, .notAStore, .chainBroken, .failed: .storeDamaged(path: path, reason: error.description)
     case .busy: .storeLocked(store: path, holder: nil)
-    case .diskFull, .cannotOpen: .outputUnwritable(path: path, reason: error.description)
+    case .diskFull:
+      .outputUnwritable(
+        path: path, reason: "the disk is full; make room and run again, what was unfinished was not kept")
+    case .cannotOpen: .outputUnwritable(path: path, reason: "check that its folder is there and may be written to")
     case .outOfOrder, .nightChanged, .unknownRequest: .defect(error.description)
     }
   }

@@ -127,4 +127,22 @@ import Testing
       (TimeText.span(Night("2023-12-28")!, Night("2024-01-03")!), "28 December 2023 to 3 January 2024"),
     ])
   func figures(written: String, expected: String) { #expect(written == expected) }
+
+  @Test("A backtest's page is of its whole span, with the nights of its alerts, and says nothing of a desk's morning")
+  func backtest() throws {
+    var document = Sample().nightly
+    document.backtest = BacktestSummary(
+      firstNight: Sample.night.advanced(by: -20), nights: 15, labelledFraudulent: 9, found: 2)
+    let text = document.page.markdown()
+    #expect(text.hasPrefix("# Backtest: 21 February to 12 March 2024"))
+    #expect(text.contains("2 of 9"))
+    #expect(text.contains("12 Mar, 02:44"))
+    for words in ["morning", "Call-backs", "night closed", "Cannot certify", "open from before"] {
+      #expect(!text.contains(words), "\(words)")
+    }
+    #expect(HTMLScanner(document.page.html()).problems.isEmpty)
+    #expect(document.json.text().contains(#""backtest":{"first_night":"2024-02-21","nights":15"#))
+    document.queue = []
+    #expect(document.page.markdown().contains("No alerts"))
+  }
 }

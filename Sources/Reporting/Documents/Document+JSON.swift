@@ -4,7 +4,11 @@ import Scoring
 extension NightlyDocument {
   /// The whole report as one JSON document; names follow the request log, nothing is escaped for any page.
   package var json: JSONValue {
-    .object([
+    .object(members + (backtest.map { [.init("backtest", $0.json)] } ?? []))
+  }
+
+  private var members: [JSONValue.Member] {
+    [
       .init("report", .string("nightly")), .init("night", .string(night.description)),
       .init("program_version", .string(programVersion)), .init("scored", .integer(scored)),
       .init("nights_closed", .nights(nightsClosed)), .init("intake", intake.json),
@@ -12,7 +16,7 @@ extension NightlyDocument {
       .init("campaigns", .array(campaigns.map(\.json))), .init("restatements", .array(restatements.map(\.json))),
       .init("benign_steps", .array(benignSteps.map(\.json))), .init("warm_up", .array(warmUp.map(\.json))),
       .init("health", health.json),
-    ])
+    ]
   }
 }
 

@@ -21,6 +21,8 @@ package struct NightlyDocument: Hashable, Sendable {
   /// The agencies that are easiest to warm up for a forgery; empty where that was not asked for.
   package var warmUp: [WarmUpBudget] = []
   package var health = HealthSummary()
+  /// Where the document is that of a backtest: `queue` and `scored` are then those of all its nights.
+  package var backtest: BacktestSummary?
 
   package init(night: Night, programVersion: String) {
     self.night = night

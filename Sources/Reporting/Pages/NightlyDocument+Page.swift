@@ -4,6 +4,7 @@ import Scoring
 extension NightlyDocument {
   /// The report in sections, for any page form.
   package var page: ReportPage {
+    if let backtest { return self.page(of: backtest) }
     var page = ReportPage(kind: "Nightly report", title: TimeText.long(night), lead: lead)
     page.tiles = tiles
     page.sections = [queueSection]
@@ -104,7 +105,7 @@ extension NightlyDocument {
       blocks: blocks)
   }
 
-  private var intakeSection: ReportPage.Section {
+  var intakeSection: ReportPage.Section {
     var blocks: [ReportPage.Block] = [
       .facts([
         NamedValue("Read", Figure.count(intake.read)), NamedValue("New", Figure.count(intake.new)),

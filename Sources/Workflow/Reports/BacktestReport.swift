@@ -4,12 +4,13 @@ import RequestModel
 import Scoring
 import Storage
 
-/// What a backtest leaves for people: its last night's page, every alert, and how the labels fared.
+/// What a backtest leaves for people: every alert, and how the labels fared.
 struct BacktestReport {
   private var alerts: [AlertEntry] = []
   private var last: Night?
   private var first: Night?
   private var scored = 0
+  private var nights = 0
   private let setup: EngineSetup
   private let labels: [String: StoredVerdict]
 
@@ -23,10 +24,11 @@ struct BacktestReport {
   ) throws {
     first = first ?? night
     last = night
+    nights += 1
     scored += outcome.assessments.count
     let campaigns = Dictionary(outcome.campaigns.campaigns.map { ($0.id, $0.members) }) { first, _ in first }
     let scores = Dictionary(outcome.assessments.map { ($0.requestID, $0.score) }) { first, _ in first }
-    for assessment in outcome.assessments where assessment.isAlert {
+    for assessment in outcome.assessments.filter(\.isAlert).sorted(by: { $0.rank < $1.rank }) {
       var entry = try AlertEntry(assessment, store: store, setup: setup, configuration: configuration)
       entry.verdict = labels[assessment.requestID].map { VerdictEntry($0) }
       let members = assessment.campaignID.flatMap { campaigns[$0] } ?? []
@@ -45,12 +47,10 @@ struct BacktestReport {
     document.scored = scored
     document.queue = alerts
     document.health.model = setup.weighting.name
-    let frauds = labels.values.count { $0.label == .fraudulent }
-    let found = alerts.count { $0.verdict?.isFraudulent == true }
-    document.health.remarks.append("A backtest of the nights \(first ?? last) to \(last): \(alerts.count) alerts.")
-    if frauds > 0 {
-      document.health.remarks.append("\(found) of \(frauds) requests labelled fraudulent were alerts.")
-    }
+    document.backtest = BacktestSummary(
+      firstNight: first ?? last, nights: nights,
+      labelledFraudulent: labels.values.count { $0.label == .fraudulent },
+      found: alerts.count { $0.verdict?.isFraudulent == true })
     return try NightReports.write(document, to: folder)
   }
 }

@@ -3,7 +3,7 @@
 /// Open addressing with linear probing; the keys are hashes already, and a key stands beside its count, so that a look-up
 /// touches one line of the cache. Content is a set of (key, count) pairs: two tables that learned the same in another
 /// order are equal, whatever their layout. Merging is addition, so it is associative and commutative. Reading and adding
-/// are O(1) expected, `decay` and `prune` O(n), `sortedEntries` O(n log n).
+/// are O(1) expected, `decay`, `prune` and `sortedEntries` O(n).
 package struct CountTable: Sendable {
   /// One place of the table; a count of zero means that the place is free.
   private struct Place: Sendable {
@@ -180,12 +180,52 @@ package struct CountTable: Sendable {
   }
 
   /// The entries by ascending key: the canonical form.
+  ///
+  /// Keys that are hashes are spread evenly: each entry is put where its key's high bits say, and has but a few places to
+  /// go from there. O(n); keys that crowd are sorted as any list is.
   package var sortedEntries: [(key: UInt64, count: Int64)] {
-    var out: [(key: UInt64, count: Int64)] = []
-    out.reserveCapacity(count)
-    for place in places where place.count != 0 { out.append((place.key, place.count)) }
-    out.sort { $0.key < $1.key }
-    return out
+    var buckets = 1
+    while buckets < count { buckets *= 2 }
+    let shift = UInt64(UInt64.bitWidth - buckets.trailingZeroBitCount)
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: buckets) { next in
+      next.initialize(repeating: 0)
+      // A shift by all 64 bits gives 0: the one bucket of a table of one.
+      for place in places where place.count != 0 { next[Int(place.key >> shift)] += 1 }
+      var most: Int32 = 0
+      var start: Int32 = 0
+      for i in next.indices {
+        most = max(most, next[i])
+        (next[i], start) = (start, start + next[i])
+      }
+      var out = [(key: UInt64, count: Int64)](unsafeUninitializedCapacity: count) { out, filled in
+        for place in places where place.count != 0 {
+          let bucket = Int(place.key >> shift)
+          out.initializeElement(at: Int(next[bucket]), to: (place.key, place.count))
+          next[bucket] += 1
+        }
+        filled = count
+      }
+      if most > CountTable.crowded { out.sort { $0.key < $1.key } } else { CountTable.settle(&out) }
+      return out
+    }
+  }
+
+  /// From so many entries in one bucket on, keys are not spread like hashes.
+  private static let crowded = 32
+
+  /// Sorts a list in which every entry is near its place.
+  private static func settle(_ entries: inout [(key: UInt64, count: Int64)]) {
+    entries.withUnsafeMutableBufferPointer { entries in
+      for i in entries.indices.dropFirst() {
+        let entry = entries[i]
+        var place = i
+        while place > 0, entries[place - 1].key > entry.key {
+          entries[place] = entries[place - 1]
+          place -= 1
+        }
+        entries[place] = entry
+      }
+    }
   }
 
   /// Multiplies every count by `factor` in [0, 1], rounding down; what reaches zero is gone.

@@ -30,6 +30,18 @@ import Testing
     for key in 5_000..<5_100 { #expect(table[UInt64(key)] == 0) }
   }
 
+  @Test(arguments: [0, 1, 2, 31, 32, 33, 64, 65, 5_000]) func `entries ascend, whether keys are spread or crowd`(
+    count: Int
+  ) {
+    let spread = (0..<UInt64(count)).map { mixed($0 &+ 7) }
+    let crowd = (0..<UInt64(count)).map { $0 &* 3 &+ 1 }
+    let ends = [0, .max, 1 << 63] + spread.prefix(20)
+    for keys in [spread, crowd, spread + crowd, ends] {
+      let table = CountTable(keys.reversed().map { (key: $0, count: 2) })
+      #expect(table.sortedEntries.map(\.key) == Set(keys).sorted())
+    }
+  }
+
   @Test(arguments: [1, 2, 3] as [UInt64]) func `many are read and added to at once as one by one`(seed: UInt64) {
     let (table, model) = Self.pair(seed: seed, steps: 800, keys: 90 * Int(seed))
     let keys = model.keys.sorted() + (0..<300).map { UInt64($0) } + [0, 0, .max]

@@ -41,6 +41,8 @@ struct cs_reader {
   const uint8_t *line = nullptr;
   const uint32_t *token = nullptr;  // the next token's place
   const uint32_t *last = nullptr;
+  const uint8_t *line_end = nullptr;
+  const uint8_t *escape = nullptr;  // the first backslash behind the texts that were read, or the line's end
 
   bool more() const { return token < last; }
   uint8_t peek() const { return line[*token]; }
@@ -60,10 +62,20 @@ struct cs_reader {
     return -1;
   }
 
+  // Whether a text holds an escape. Texts are asked about in the order of the line, so that the line is searched once
+  // and not every key and value apart.
+  bool has_escape(const uint8_t *start, const uint8_t *end) {
+    if (escape < start) {
+      const void *found = std::memchr(start, '\\', static_cast<size_t>(line_end - start));
+      escape = found ? static_cast<const uint8_t *>(found) : line_end;
+    }
+    return escape < end;
+  }
+
   // The text between the quotes at `start` and `end`, in place where it holds no escape; false for an escape that
   // does not exist.
   bool text(const uint8_t *start, const uint8_t *end, const uint8_t *&out, uint32_t &out_length, uint8_t &flags) {
-    if (!std::memchr(start, '\\', static_cast<size_t>(end - start))) {
+    if (!has_escape(start, end)) {
       out = start;
       out_length = static_cast<uint32_t>(end - start);
       return true;
@@ -316,6 +328,8 @@ int cs_reader_read(cs_reader *reader, const uint8_t *line, size_t length, cs_nod
       default: return CS_SYNTAX;
     }
     reader->line = line;
+    reader->line_end = line + length;
+    reader->escape = nullptr;
     reader->token = reader->stage->structural_indexes.get();
     reader->last = reader->token + reader->stage->n_structural_indexes;
     return reader->object(length, slots, slot_count);

@@ -45,9 +45,11 @@ package final class Registry: Sendable {
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     sightings.clear()
     detectors.withUnsafeBufferPointer { detectors in
+      guard let first = detectors.baseAddress else { return }
       for i in detectors.indices {
         sightings.detector = i
-        detectors[i].observe(request, in: context, into: &sightings)
+        // Asked where it stands: a buffer's subscript would hand out a copy, tables and all.
+        first[i].observe(request, in: context, into: &sightings)
       }
     }
   }

@@ -7,7 +7,7 @@ package enum Stage: UInt8, CaseIterable, Sendable {
   /// As many targets as this, or more, are bulk.
   package static let bulk = 4
 
-  package init(_ request: Request) {
+  package init(_ request: borrowing Request) {
     let isBulk = request.targets.count >= Stage.bulk
     switch TypeGroup(request.type) {
     case .preservation: self = .preservation

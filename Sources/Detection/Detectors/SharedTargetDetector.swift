@@ -20,8 +20,8 @@ package struct SharedTargetDetector: Detector {
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
-    let links = context.links
-    look.observe(links.targetAgencies, areAbroad: links.foreignTargetAgencies > 0, in: context, into: &sightings)
+    look.observe(
+      context.links.targetAgencies, areAbroad: context.links.foreignTargetAgencies > 0, in: context, into: &sightings)
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

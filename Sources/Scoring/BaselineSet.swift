@@ -33,11 +33,16 @@ package final class BaselineSet {
     for key in [StateKey.forgers, StateKey.usual] where entities[key] == nil { unknown.insert(key) }
     guard !unknown.isEmpty else { return }
     let missing = unknown.sorted()
-    let values = try reader(missing)
-    for key in missing {
-      entities[key] = try values[key].map { try EntityState(encoded: $0) } ?? EntityState()
+    // In parts: encoded and decoded, all of a large night's profiles would stand in memory twice.
+    for start in stride(from: 0, to: missing.count, by: BaselineSet.readTogether) {
+      let part = Array(missing[start..<min(start + BaselineSet.readTogether, missing.count)])
+      let values = try reader(part)
+      for key in part { entities[key] = try values[key].map { try EntityState(encoded: $0) } ?? EntityState() }
     }
   }
+
+  /// Keys that are asked for at a time.
+  private static let readTogether = 256
 
   /// Reads the state of the whole log; of the linkage window, where `keys` are given, what concerns these alone.
   package func loadWorld(with reader: StateReader, linkedBy keys: CountTable? = nil) throws {

@@ -17,7 +17,7 @@ private struct NightlyResult: Codable {
 func measureHistory(_ sizes: Sizes, _ scratch: Scratch) throws {
   let day = CivilDate(daysSinceEpoch: lastDay.daysSinceEpoch + 1)
   let night = try makeLog(
-    scratch.file("night.jsonl"), requests: sizes.night, daily: sizes.night, lastDay: day, prefix: "N-")
+    scratch.file("night.jsonl"), requests: sizes.night, daily: sizes.night, lastDay: day, prefix: "N-", isExact: true)
   heading("One night of \(night.requests) requests behind a short and a long history, in the durable store")
   var walls: [Double] = []
   var processors: [Double] = []

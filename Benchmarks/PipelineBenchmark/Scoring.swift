@@ -26,12 +26,16 @@ func measureScoring(_ sizes: Sizes, _ scratch: Scratch) throws {
     report("judge and learn alone, \(name) text", alone.rate(fold.closed))
   }
 
-  var isMissing = false
-  let python = try Cost(isChild: true) { isMissing = try !runPython(log.path) }
-  if isMissing { return report("Python pipeline", "skipped: there is no python3") }
-  report("Python pipeline, the same kind of features", python.rate(log.requests))
-  report("ratio, backtest with text to Python", rounded(python.seconds / whole.seconds, 1), aim: "≥ 8")
-  report("the same, core for core", rounded(python.coreSeconds / whole.coreSeconds, 1))
+  for (name, options) in [("the same kind of features", []), ("half of the features", ["--few"])] {
+    var isMissing = false
+    let python = try Cost(isChild: true) { isMissing = try !runPython(options + [log.path]) }
+    if isMissing { return report("Python pipeline", "skipped: there is no python3") }
+    report("Python pipeline, \(name)", python.rate(log.requests))
+    report(
+      "ratio, backtest with text to that", rounded(python.seconds / whole.seconds, 1),
+      aim: options.isEmpty ? "≥ 8" : "")
+    report("the same, core for core", rounded(python.coreSeconds / whole.coreSeconds, 1))
+  }
 }
 
 /// What a whole backtest takes, with the scores file where one is named.
@@ -75,10 +79,10 @@ final class Fold {
 }
 
 /// Runs the Python peer; false where there is no Python.
-private func runPython(_ log: String) throws -> Bool {
+private func runPython(_ arguments: [String]) throws -> Bool {
   let peer = Process()
   peer.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  peer.arguments = ["python3", "Benchmarks/python_pipeline.py", log]
+  peer.arguments = ["python3", "Benchmarks/python_pipeline.py"] + arguments
   peer.standardOutput = FileHandle.nullDevice
   peer.standardError = FileHandle.nullDevice
   do { try peer.run() } catch { return false }

@@ -76,4 +76,5 @@ package enum Aspect: Int, CaseIterable, Sendable {
   case kindFamiliarity = 75
   case kindMemory = 76
   case sequence = 77
+  case suspectTrace = 78
 }

@@ -118,6 +118,8 @@ package struct Links: Sendable, Equatable {
   package var partners: [UInt32] = []
   /// What the request shares with them, and with whom by its letter.
   package var ties = Ties()
+  /// Short names of the agencies whose suspicious requests showed one of its targets or contacts before.
+  package var suspected: [UInt32] = []
   package init() {}
 }
 

@@ -227,6 +227,9 @@ enum ForgerPrior {
     "shared_letter": Look(
       weight: 0.25, imitation: [0.5], values: ["none": [0.8], "partner": [0.02], "stranger": [0.1]],
       source: "Templates are sold with the mailboxes (Bloomberg 2022, FBI 2024)."),
+    "suspect_trace": Look(
+      weight: 0.4, imitation: [0.5], values: ["none": [0.85], "shown": [0.15]],
+      source: "One thief works through many stolen accounts with one telephone and one victim (Krebs 2022)."),
     "attributes": Look(
       weight: 0.65, imitation: [0.75], values: ["new": [0.3]],
       source: "Nothing is known of what a log may hold."),

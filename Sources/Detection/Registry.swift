@@ -12,6 +12,7 @@ package final class Registry: Sendable {
   /// The chance that a forger imitates one thing of it, by look, where he imitates all or nothing.
   package let wholes: [HabitVector?]
 
+  /// New looks stand at the end: what a log has learned is kept by their places.
   package static let types: [any Detector.Type] = [
     ChannelDetector.self, RequestTypeDetector.self, EmergencyNatureDetector.self, DataCategoriesDetector.self,
     DeadlineDetector.self, PeriodDetector.self, CaseNumberDetector.self, CitationDetector.self,
@@ -27,7 +28,7 @@ package final class Registry: Sendable {
     MailAuthenticationDetector.self, LanguageDetector.self, UrgencyWordsDetector.self, ThreatWordsDetector.self,
     SecrecyWordsDetector.self, PaymentWordsDetector.self, UnfamiliarWordsDetector.self, TemplateLinesDetector.self,
     LetterStyleDetector.self, AttributesDetector.self, SharedTargetDetector.self, SharedContactDetector.self,
-    SharedLetterDetector.self, NewKindDetector.self, SequenceDetector.self,
+    SharedLetterDetector.self, NewKindDetector.self, SequenceDetector.self, SuspectTraceDetector.self,
   ]
 
   package init(model: ForgerModel = .documented) {

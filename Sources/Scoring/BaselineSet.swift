@@ -50,15 +50,24 @@ package final class BaselineSet {
     world = try WorldState(encoded: bytes, looks: looks)
     guard let last = world.night else { return }
     let window = (0..<LinkWindow.days).map { last.day - Int32($0) }
-    let nights = try reader(window.map(StateKey.links) + window.map(StateKey.campaigns))
+    let nights = try reader(window.map(StateKey.links))
     // What left a crowded window went by whole nights: only all of it tells which.
     let isCrowded = try LinkWindow.isCrowded(window.compactMap { nights[StateKey.links($0)] })
     let keys = isCrowded ? nil : keys
     for day in window.reversed() {
       if let bytes = nights[StateKey.links(day)] { try world.links.read(bytes, night: Night(day: day), only: keys) }
-      if let bytes = nights[StateKey.campaigns(day)] { try world.campaigns.read(bytes, night: Night(day: day)) }
     }
     world.links.forget(before: last)
+    try loadCampaigns(through: last, with: reader)
+  }
+
+  private func loadCampaigns(through last: Night, with reader: StateReader) throws {
+    let days = (0..<Int32(CampaignMemory.days)).map { last.day - $0 }
+    let notes = try reader(days.map(StateKey.campaigns) + days.map(StateKey.formerCampaigns))
+    for day in days.reversed() {
+      guard let bytes = notes[StateKey.campaigns(day)] ?? notes[StateKey.formerCampaigns(day)] else { continue }
+      try world.campaigns.read(bytes, night: Night(day: day))
+    }
   }
 
   package subscript(key: String) -> EntityState {

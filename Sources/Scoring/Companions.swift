@@ -89,10 +89,19 @@ package struct Companions: Sendable, Equatable {
   }
 
   package init(from reader: inout ByteReader, looks: Int) throws(ByteReadingError) {
-    guard try reader.varint() == UInt64(looks) else { throw ByteReadingError() }
+    let stored = try reader.looks(atMost: looks)
     self.init(looks: looks)
     total = try reader.signed()
-    for l in 0..<looks { for m in 0...l { pairs[l * looks + m] = try reader.signed() } }
+    for l in 0..<stored { for m in 0...l { pairs[l * looks + m] = try reader.signed() } }
     refresh()
+  }
+}
+
+extension ByteReader {
+  /// How many looks had been written of; those that were added since stand behind them in the registry.
+  mutating func looks(atMost looks: Int) throws(ByteReadingError) -> Int {
+    let stored = try varint()
+    guard stored <= UInt64(looks) else { throw ByteReadingError() }
+    return Int(stored)
   }
 }

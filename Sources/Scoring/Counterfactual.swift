@@ -89,7 +89,7 @@ package struct RequestChange: Hashable, Sendable {
       name: "pressure", looks: ["urgency_words", "threat_words", "secrecy_words", "payment_words"],
       phrase: "the letter pressed no more than this agency's usually do"),
     RequestChange(
-      name: "shared", looks: ["shared_contact", "shared_letter"],
+      name: "shared", looks: ["shared_contact", "shared_letter", "suspect_trace"],
       phrase: "no unrelated agency had sent the same contact or letter"),
     RequestChange(
       name: "kind", looks: ["new_kind"], phrase: "it had been of a kind that this sender has filed before"),

@@ -141,8 +141,8 @@ final class Examiner {
       forgery: forgery,
       stepSighting: sighting,
       verge: verge(assessment, relief, base: base, boost: boost, agency: agency))
-    if !context.links.ties.isEmpty {
-      judged.ties = context.unrelatedTies
+    if !context.links.ties.isEmpty { judged.ties = context.unrelatedTies }
+    if !context.links.areSilent {
       let added = relief.combination.counted(of: .linkage, groups: frame.registry.groups)
       if added > .zero { judged.bitsApartFromLinks = evidence - added }
     }

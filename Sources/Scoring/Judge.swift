@@ -61,6 +61,8 @@ final class Judge {
   var memory = NightMemory()
   /// The linkage window, with what this night has added.
   private(set) var links: LinkWindow
+  /// What the suspicious requests of closed nights showed.
+  private let suspects: SuspectIndex
 
   init(_ frame: NightFrame, zones: ZoneTable, crew: Crew) {
     self.frame = frame
@@ -71,6 +73,7 @@ final class Judge {
     frame.set.world.links = LinkWindow()
     // Nights may lie between this one and the last: the window ends before this one.
     links.forget(before: frame.night)
+    suspects = frame.set.world.campaigns.index(before: frame.night)
     examiners = (0..<max(1, crew.size)).map { _ in Examiner(frame) }
   }
 
@@ -170,7 +173,9 @@ final class Judge {
   private func next(_ filing: Filing, _ parties: Parties, _ home: Profile?) -> Brief {
     let code = parties.agency.code(ofAgency: filing.request.agencyID)
     let brief = brief(filing.request, parties)
-    brief.links = Links(filing.linkKeys, agency: code, window: links)
+    var shared = Links(filing.linkKeys, agency: code, window: links)
+    shared.note(filing.linkKeys, agency: code, window: links, suspects: suspects)
+    brief.links = shared
     brief.home = home
     if frame.settings.weighsSteps {
       brief.countrySteps = SurgeRecogniser(

@@ -7,11 +7,12 @@ extension NightEngine {
   ///
   /// The requests are those of the night, in order. O(suspects + ties).
   func nameCampaigns(
-    of filings: [Filing], _ judged: [Judged], late: [(filing: Filing, judged: Judged)] = [], memory: CampaignMemory
+    of filings: [Filing], _ judged: [Judged], late: [(filing: Filing, judged: Judged)] = [], night: Night,
+    memory: CampaignMemory
   ) -> FoundCampaigns {
     var entries = zip(filings, judged).map { CampaignFinder.Entry(filing: $0, judged: $1) }
     entries += late.map { CampaignFinder.Entry(filing: $0.filing, judged: $0.judged, isLate: true) }
-    let found = CampaignFinder(memory: memory, least: settings.campaignBits).find(entries)
+    let found = CampaignFinder(suspects: memory.withinReach(of: night), least: settings.campaignBits).find(entries)
     for (entry, id) in zip(entries, found.ids) { entry.judged.assessment.campaignID = id }
     return found
   }
@@ -28,7 +29,7 @@ extension NightEngine {
         if old != nil { notes.cleared.append(id) }
         continue
       }
-      guard verdict.night >= night.advanced(by: -LinkWindow.days) else { continue }
+      guard verdict.night >= night.advanced(by: -CampaignMemory.days) else { continue }
       notes.suspects.append(
         CampaignMemory.Suspect(
           requestID: id, receivedAt: verdict.request.receivedAt, night: verdict.night, account: old?.account ?? "",

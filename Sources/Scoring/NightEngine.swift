@@ -156,7 +156,8 @@ package final class NightEngine {
     let late = try judgeLate(belated, of: input.late.map(\.night), lateReader: lateReader)
     set.world.campaigns.forget(before: input.night)
     let campaigns = nameCampaigns(
-      of: filings, judged, late: zip(belated, late).map { ($0, $1) }, memory: set.world.campaigns)
+      of: filings, judged, late: zip(belated, late).map { ($0, $1) }, night: input.night,
+      memory: set.world.campaigns)
     set.world.campaigns.close(input.night, settled(campaigns.notes, by: input.verdicts, at: input.night))
     let assessments = ranked(judged)
     let lessons = learn(input, judged: judged, judge: judge, late: late)
@@ -177,7 +178,7 @@ package final class NightEngine {
     frame.fullDetail = fullDetail
     let judged = try judge(filings, frame, reader: reader)
     fresh.world.campaigns.forget(before: night)
-    _ = nameCampaigns(of: filings, judged, memory: fresh.world.campaigns)
+    _ = nameCampaigns(of: filings, judged, night: night, memory: fresh.world.campaigns)
     return judged
   }
 

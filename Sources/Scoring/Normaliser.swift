@@ -84,10 +84,10 @@ package struct Normaliser: Sendable, Equatable {
   }
 
   package init(from reader: inout ByteReader, looks: Int) throws(ByteReadingError) {
-    guard try reader.varint() == UInt64(looks) else { throw ByteReadingError() }
+    let stored = try reader.looks(atMost: looks)
     self.init(looks: looks)
-    for i in weight.indices { weight[i] = try reader.signed() }
-    for i in ratios.indices { ratios[i] = try reader.signed() }
+    for i in 0..<(stored * Normaliser.channels) { weight[i] = try reader.signed() }
+    for i in 0..<(stored * Normaliser.channels * 8) { ratios[i] = try reader.signed() }
     refresh()
   }
 }

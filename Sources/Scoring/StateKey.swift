@@ -11,8 +11,11 @@ package enum StateKey {
   static func peers(_ country: String, _ type: String) -> String { "g" + separator + country + separator + type }
   /// The link keys that a night added.
   static func links(_ night: Int32) -> String { "k" + separator + String(night) }
-  /// What a night noted of campaigns; it goes with its links.
-  static func campaigns(_ night: Int32) -> String { links(night) + separator + "c" }
+  /// What a night noted of suspicious requests and campaigns.
+  static func campaigns(_ night: Int32) -> String { campaignsPrefix + String(night) }
+  /// Where earlier versions kept that.
+  static func formerCampaigns(_ night: Int32) -> String { links(night) + separator + "c" }
+  package static let campaignsPrefix = "c" + separator
   /// What all keys of links begin with.
   package static let linksPrefix = "k" + separator
   /// The same, by night.

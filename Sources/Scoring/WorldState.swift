@@ -6,7 +6,9 @@ package import Statistics
 /// What is learned over the whole log: its profile, how to read counts, how looks average, and the pool of scores.
 package final class WorldState {
   /// Of the layout of `encoded()`.
-  private static let version: UInt64 = 4
+  private static let version: UInt64 = 5
+  /// Aspects that version 4, which did not write their number, knew.
+  private static let formerAspects: UInt64 = 78
 
   package var profile = Profile()
   package var pricing = Pricing()
@@ -62,6 +64,7 @@ package final class WorldState {
     out.varint(WorldState.version)
     out.signed(Int64(night?.day ?? .min))
     out.signed(Int64(month))
+    out.varint(UInt64(pricing.strengths.count))
     for strengths in pricing.strengths {
       for level in 0..<4 { out.varint(strengths.current[level].bitPattern) }
       for sum in strengths.sums { out.signed(sum) }
@@ -92,15 +95,18 @@ package final class WorldState {
   package convenience init(encoded bytes: [UInt8], looks: Int) throws(ByteReadingError) {
     self.init(looks: looks)
     var reader = ByteReader(bytes)
-    guard try reader.varint() == WorldState.version else { throw ByteReadingError() }
+    let version = try reader.varint()
+    guard version == WorldState.version || version == 4 else { throw ByteReadingError() }
     let day = try reader.signed()
     night = day <= Int64(Int32.min) || day > Int64(Int32.max) ? nil : Night(day: Int32(day))
     month = Int32(truncatingIfNeeded: try reader.signed())
-    for i in pricing.strengths.indices {
+    let aspects = version == 4 ? WorldState.formerAspects : try reader.varint()
+    guard aspects <= UInt64(pricing.strengths.count) else { throw ByteReadingError() }
+    for i in 0..<Int(aspects) {
       for level in 0..<4 { pricing.strengths[i].current[level] = Double(bitPattern: try reader.varint()) }
       for j in pricing.strengths[i].sums.indices { pricing.strengths[i].sums[j] = try reader.signed() }
     }
-    for i in pricing.novelty.indices {
+    for i in 0..<Int(aspects) {
       for j in pricing.novelty[i].seen.indices { pricing.novelty[i].seen[j] = try reader.signed() }
       for j in pricing.novelty[i].new.indices { pricing.novelty[i].new[j] = try reader.signed() }
     }

@@ -10,8 +10,9 @@ package struct NightCommit: Sendable {
   package var state: [StateChange] = []
   /// Of the keys in `state`, versions that no score of a night from here on needs are deleted; nil keeps all.
   package var keepStateFrom: Night?
-  /// Keys that begin with `prefix` are deleted with what nights before `before` wrote: nothing can ask for them any more.
-  package var expiredState: (prefix: String, before: Night)?
+  /// Keys that begin with a `prefix` are deleted with what nights before its `before` wrote: nothing can ask for them any
+  /// more.
+  package var expiredState: [(prefix: String, before: Night)] = []
   /// The verdicts that took effect with this close.
   package var takenVerdicts: [VerdictID] = []
   /// What the night taught that evidence does not say.

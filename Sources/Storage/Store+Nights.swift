@@ -57,7 +57,7 @@ extension Store {
       if let first = commit.keepStateFrom {
         try Store.pruneState(database, commit.state.map(\.key), keepingNightsFrom: first)
         try Store.noteStateKept(database, from: first)
-        if let expired = commit.expiredState {
+        for expired in commit.expiredState {
           try Store.deleteState(database, withPrefix: expired.prefix, before: min(first, expired.before))
         }
       }

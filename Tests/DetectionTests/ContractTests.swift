@@ -55,7 +55,7 @@ import Testing
   @Test(arguments: [
     "channel", "request_type", "emergency_nature", "target_type", "first_seen_sender", "look_alike_domain", "reply_to",
     "return_path", "callback_directory", "second_factor", "malformed", "target_territory", "repeated_target",
-    "shared_target", "shared_contact", "shared_letter",
+    "shared_target", "shared_contact", "shared_letter", "suspect_trace",
   ]) func `a habit's values are shares of one whole`(id: String) throws {
     let look = try #require(ForgerModel.documented.looks[id])
     for h in 0..<8 {

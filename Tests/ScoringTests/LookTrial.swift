@@ -57,6 +57,11 @@ enum LookTrial {
   ) throws -> Finding {
     var run = try run.get()
     run.directory = directory
+    return try finding(look, requests, in: run, night: night)
+  }
+
+  /// The same for a town of one's own.
+  static func finding(_ look: String, _ requests: [Request], in run: NightRun, night: Night) throws -> Finding {
     let judged = try run.judged(requests, night: night)[requests.count - 1]
     let index = try #require(NightRun.registry.ids.firstIndex(of: look))
     return Finding(

@@ -32,7 +32,7 @@ struct QueryPlanTests {
     commit.scores.append(judgement(of: request("late"), night: Night(day: 0)))
     commit.state = [.init(key: "k", bytes: [1])]
     commit.keepStateFrom = Night(day: 0)
-    commit.expiredState = ("k", Night(day: -9))
+    commit.expiredState = [("k", Night(day: -9))]
     commit.lessons = [StoredLesson(requestID: "a", night: Night(day: 1), own: 1, shared: 1, common: 1)]
     commit.takenVerdicts = try store.pendingVerdicts(before: Instant(seconds: 1 << 40)).compactMap(\.id)
     try store.commitNight(commit)

@@ -64,6 +64,10 @@ package enum CallBackGuidance {
       "Ask whose telephone or address this is: unrelated agencies have given it too. Do not call it."
     ),
     (
+      ["suspect_trace"],
+      "Ask how the agency came by this target or contact: a suspicious request of another agency showed it. Do not call it."
+    ),
+    (
       ["shared_letter"],
       "Ask who wrote the letter, and hold it against the other agencies' letters with the same passages."
     ),

@@ -22,7 +22,8 @@ struct CampaignFinder {
     var isLate = false
   }
 
-  let memory: CampaignMemory
+  /// The suspicious requests of closed nights within the linkage window.
+  let suspects: [CampaignMemory.Suspect]
   /// Evidence from which a request is suspicious, in bits.
   let least: Double
 
@@ -30,9 +31,9 @@ struct CampaignFinder {
   func find(_ entries: [Entry]) -> FoundCampaigns {
     let isAnySuspect = entries.contains { isSuspicious($0.judged) }
     let isAnyTied = entries.contains { !$0.judged.ties.isEmpty }
-    guard isAnySuspect || isAnyTied && !memory.suspects.isEmpty else { return FoundCampaigns(nothingOf: entries.count) }
+    guard isAnySuspect || isAnyTied && !suspects.isEmpty else { return FoundCampaigns(nothingOf: entries.count) }
     let places = concerned(entries)
-    var nodes = memory.suspects.map(CampaignNode.init)
+    var nodes = suspects.map(CampaignNode.init)
     let known = nodes.count
     for place in places { nodes.append(CampaignNode(entries[place], least: least)) }
     let groups = groups(&nodes)

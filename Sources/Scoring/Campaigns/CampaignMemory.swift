@@ -2,12 +2,15 @@ import Detection
 import RequestModel
 import Statistics
 
-/// The suspicious requests of the linkage window, by what later ones could be tied to them.
+/// The suspicious requests of the last months, by what later ones could be tied to them.
 ///
-/// A night writes down what it noted, so that the memory is made again from the nights of the window, in order.
+/// A night writes down what it noted, so that the memory is made again from the nights of its window, in order. Campaigns
+/// grow within the shorter linkage window; what a thief carries from account to account is remembered for the whole.
 /// Memory is bounded by the window and by `limit` requests, the oldest nights leaving first.
 package struct CampaignMemory: Sendable, Equatable {
   static let limit = 50_000
+  /// Nights that a suspicious request is remembered.
+  package static let days = 120
 
   /// One suspicious request.
   struct Suspect: Sendable, Equatable {
@@ -39,6 +42,8 @@ package struct CampaignMemory: Sendable, Equatable {
   }
 
   private(set) var suspects: [Suspect] = []
+  /// Nothing of earlier nights is kept: there was no room for it.
+  private var horizon = Night(day: .min)
   /// Of the night that was closed last.
   private var latest = Notes()
 
@@ -56,17 +61,35 @@ package struct CampaignMemory: Sendable, Equatable {
     for i in suspects.indices { if let id = new[suspects[i].requestID] { suspects[i].campaign = id } }
     let gone = Set(notes.cleared).union(notes.suspects.map(\.requestID))
     if !gone.isEmpty { suspects.removeAll { gone.contains($0.requestID) } }
-    suspects += notes.suspects
+    suspects += notes.suspects.filter { $0.night >= horizon }
   }
 
   /// Forgets what lies before the window of `night`, and the oldest nights beyond the limit.
   mutating func forget(before night: Night) {
-    var first = night.advanced(by: -LinkWindow.days)
+    let first = night.advanced(by: -CampaignMemory.days)
     suspects.removeAll { $0.night < first }
     while suspects.count > CampaignMemory.limit, let oldest = suspects.map(\.night).min() {
-      first = oldest.advanced(by: 1)
-      suspects.removeAll { $0.night < first }
+      keep(from: oldest.advanced(by: 1))
     }
+  }
+
+  private mutating func keep(from night: Night) {
+    horizon = max(horizon, night)
+    suspects.removeAll { $0.night < horizon }
+  }
+
+  /// Those that a campaign of `night` may still grow by.
+  func withinReach(of night: Night) -> [Suspect] {
+    let first = night.advanced(by: -LinkWindow.days)
+    return suspects.filter { $0.night >= first }
+  }
+
+  /// What those that are odd by themselves showed.
+  ///
+  /// O(what they showed).
+  func index(before night: Night) -> SuspectIndex {
+    let first = night.advanced(by: -CampaignMemory.days)
+    return SuspectIndex(suspects.lazy.filter { $0.isOdd && $0.night >= first && $0.night < night }.map(\.trace))
   }
 
   /// What the night that was closed last noted; nil where it noted nothing.
@@ -82,6 +105,7 @@ package struct CampaignMemory: Sendable, Equatable {
     }
     out.varint(UInt64(latest.cleared.count))
     for id in latest.cleared { out.text(id) }
+    out.signed(Int64(horizon.day))
     return out.bytes
   }
 
@@ -96,6 +120,8 @@ package struct CampaignMemory: Sendable, Equatable {
     for _ in 0..<(try reader.length()) { notes.cleared.append(try reader.text()) }
     apply(notes)
     forget(before: night)
+    // Earlier versions wrote none.
+    if !reader.isAtEnd { keep(from: Night(day: Int32(truncatingIfNeeded: try reader.signed()))) }
   }
 }
 

@@ -85,7 +85,10 @@ package final class NightFold {
     commit.lateRequestIDs = outcome.late.map(\.requestID)
     commit.state = engine.set.takeChanges().map { StateChange(key: $0.key, bytes: $0.bytes) }
     commit.keepStateFrom = night.advanced(by: -lateDays)
-    commit.expiredState = (StateKey.linksPrefix, night.advanced(by: -lateDays - LinkWindow.days - 1))
+    commit.expiredState = [
+      (StateKey.linksPrefix, night.advanced(by: -lateDays - LinkWindow.days - 1)),
+      (StateKey.campaignsPrefix, night.advanced(by: -lateDays - CampaignMemory.days - 1)),
+    ]
     commit.lessons = outcome.lessons.map {
       StoredLesson(
         requestID: $0.requestID, night: night, own: $0.share.own, shared: $0.share.shared, common: $0.share.common)

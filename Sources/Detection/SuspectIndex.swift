@@ -14,8 +14,6 @@ package struct SuspectIndex: Sendable {
   private var filter: [UInt64] = []
   private static let places = 1 << 16
 
-  package init() {}
-
   /// O(names · log names).
   package init(_ traces: some Sequence<SharedTrace>) {
     for trace in traces { for name in trace.names { entries.append(Entry(name: name, agency: trace.agency)) } }

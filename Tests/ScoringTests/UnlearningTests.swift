@@ -19,7 +19,8 @@ import Testing
   private func counts(_ run: NightRun) throws -> [String: [UInt64: Int64]] {
     var out: [String: [UInt64: Int64]] = [:]
     // What a fraud teaches of forgers is to stay.
-    for (key, bytes) in run.shelf.latest where !key.hasPrefix("k") && !key.hasPrefix("c") && key != StateKey.forgers {
+    for (key, bytes) in run.shelf.latest
+    where !key.hasPrefix(StateKey.linksPrefix) && !key.hasPrefix(StateKey.campaignsPrefix) && key != StateKey.forgers {
       let profile =
         key == StateKey.world
         ? try WorldState(encoded: bytes, looks: NightRun.registry.count).profile

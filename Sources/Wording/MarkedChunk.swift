@@ -5,8 +5,20 @@ struct MarkedChunk {
   /// The bytes behind the mask, outer punctuation left out.
   var range: Range<Int>
 
-  /// One for the bytes without one of which a chunk holds plain words and numbers: at sign, full stop, dashes, slash.
-  static let marks: [UInt8] = (0...255).map { [0x40, 0x2E, 0x2D, 0x5F, 0x2F].contains($0) ? 1 : 0 }
+  /// Bits that tell what a byte makes of its chunk.
+  enum Sign {
+    /// At sign, full stop, dashes, slash: without one of them a chunk holds plain words and numbers.
+    static let mark: UInt8 = 1
+    /// No letter: without one of them a chunk is one word.
+    static let noLetter: UInt8 = 2
+    /// No ASCII.
+    static let wide: UInt8 = 4
+  }
+
+  static let signs: [UInt8] = (0...255).map { byte in
+    ([0x40, 0x2E, 0x2D, 0x5F, 0x2F].contains(byte) ? Sign.mark : 0)
+      | (ByteKind.table[byte] == .letter ? 0 : Sign.noLetter) | (byte < 0x80 ? 0 : Sign.wide)
+  }
 
   /// Nil where the chunk holds plain words and numbers.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ chunk: Range<Int>, kinds: UnsafeBufferPointer<ByteKind>) {

@@ -9,7 +9,7 @@ extension Reading {
     var start = 0
     let sentences = tokenizer.sentenceEnds
     while start <= text.bytes.count {
-      let end = text.bytes[start...].firstIndex(of: 0x0A) ?? text.bytes.count
+      let end = text.bytes.withUnsafeBufferPointer { LineScan.endOfLine($0, from: start) }
       if addLine(start..<end) { lineCount += 1 }
       start = end + 1
     }
@@ -49,10 +49,7 @@ extension Reading {
     if line.count < range.count { line = [UInt8](repeating: 0, count: range.count * 2) }
     let hash = line.withUnsafeMutableBufferPointer { line in
       text.bytes.withUnsafeBufferPointer { bytes in
-        Self.lineBytes.withUnsafeBufferPointer { masks -> UInt64? in
-          let length = Self.mask(UnsafeBufferPointer(rebasing: bytes[range]), by: masks, into: line)
-          return length == 0 ? nil : hasher.hash(UnsafeBufferPointer(rebasing: line[..<length]))
-        }
+        Self.hash(UnsafeBufferPointer(rebasing: bytes[range]), masked: line, by: hasher)
       }
     }
     guard let hash else { return false }
@@ -60,14 +57,31 @@ extension Reading {
     return true
   }
 
-  /// Writes a line down masked, and returns how long it is.
+  /// The hash of a line, which is written down where it cannot be hashed as it stands; nil for a blank one.
+  private static func hash(
+    _ bytes: UnsafeBufferPointer<UInt8>, masked line: UnsafeMutableBufferPointer<UInt8>, by hasher: SipHash
+  ) -> UInt64? {
+    let plain = LineScan.plainBytes(bytes)
+    if plain == bytes.count {
+      let length = bytes.last == 0x20 ? plain - 1 : plain
+      return length == 0 ? nil : hasher.hash(UnsafeBufferPointer(rebasing: bytes[..<length]))
+    }
+    let length = lineBytes.withUnsafeBufferPointer { mask(bytes, from: plain, by: $0, into: line) }
+    return length == 0 ? nil : hasher.hash(UnsafeBufferPointer(rebasing: line[..<length]))
+  }
+
+  /// Writes a line down masked, and returns how long it is; its first `plain` bytes stay as they are.
   private static func mask(
-    _ bytes: UnsafeBufferPointer<UInt8>, by masks: UnsafeBufferPointer<UInt8>,
+    _ bytes: UnsafeBufferPointer<UInt8>, from plain: Int, by masks: UnsafeBufferPointer<UInt8>,
     into line: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
-    var length = 0
+    var length = plain
     var last: UInt8 = 0x20
-    for index in bytes.indices {
+    if plain > 0, let source = bytes.baseAddress {
+      line.baseAddress?.update(from: source, count: plain)
+      last = bytes[plain - 1]
+    }
+    for index in plain..<bytes.count {
       let byte = masks[Int(bytes[index])]
       // One that repeats a blank or a digit is written over.
       line[length] = byte

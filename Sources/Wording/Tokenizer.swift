@@ -34,8 +34,8 @@ struct Tokenizer {
     text.bytes.withUnsafeBufferPointer { bytes in
       text.capitals.withUnsafeBufferPointer { capitals in
         ByteKind.table.withUnsafeBufferPointer { kinds in
-          MarkedChunk.marks.withUnsafeBufferPointer { marks in
-            let source = Source(bytes: bytes, capitals: capitals, kinds: kinds, marks: marks, inLatinText: inLatinText)
+          MarkedChunk.signs.withUnsafeBufferPointer { signs in
+            let source = Source(bytes: bytes, capitals: capitals, kinds: kinds, signs: signs, inLatinText: inLatinText)
             read(source, table: &table, lexis: lexis)
           }
         }
@@ -47,10 +47,17 @@ struct Tokenizer {
     var bytes: UnsafeBufferPointer<UInt8>
     var capitals: UnsafeBufferPointer<UInt8>
     var kinds: UnsafeBufferPointer<ByteKind>
-    var marks: UnsafeBufferPointer<UInt8>
+    var signs: UnsafeBufferPointer<UInt8>
     var inLatinText: Bool
 
     @inline(__always) func kind(_ index: Int) -> ByteKind { kinds[Int(bytes[index])] }
+
+    /// Whether no letter but the first is a capital.
+    @inline(__always) func goesOnLower(_ range: Range<Int>) -> Bool {
+      var capitals: UInt8 = 0
+      for index in (range.lowerBound + 1)..<range.upperBound { capitals |= self.capitals[index] }
+      return capitals == 0
+    }
   }
 
   private mutating func read(_ source: Source, table: inout WordTable, lexis: Lexis) {
@@ -65,13 +72,19 @@ struct Tokenizer {
         continue
       }
       if index >= chunkEnd {
-        var marks: UInt8 = source.marks[Int(bytes[index])]
+        var signs: UInt8 = source.signs[Int(bytes[index])]
         chunkEnd = index + 1
         while chunkEnd < bytes.count, bytes[chunkEnd] != 0x20, bytes[chunkEnd] != 0x0A {
-          marks |= source.marks[Int(bytes[chunkEnd])]
+          signs |= source.signs[Int(bytes[chunkEnd])]
           chunkEnd += 1
         }
-        if marks != 0, let marked = MarkedChunk(bytes, index..<chunkEnd, kinds: source.kinds) {
+        if signs & MarkedChunk.Sign.noLetter == 0 {
+          let isASCII = signs & MarkedChunk.Sign.wide == 0
+          append(letters: source, index..<chunkEnd, isASCII: isASCII, table: &table, lexis: lexis)
+          index = chunkEnd
+          continue
+        }
+        if signs & MarkedChunk.Sign.mark != 0, let marked = MarkedChunk(bytes, index..<chunkEnd, kinds: source.kinds) {
           append(mask: marked.mask)
           index = marked.range.upperBound
           continue
@@ -103,12 +116,16 @@ struct Tokenizer {
       append(mask: .identifier)
       return end
     }
-    guard end - start <= Self.longestWord else {
-      append(mask: .identifier)
-      return end
-    }
-    append(word: source, start..<end, isASCII: all < 0x80, table: &table, lexis: lexis)
+    append(letters: source, start..<end, isASCII: all < 0x80, table: &table, lexis: lexis)
     return end
+  }
+
+  /// A run of letters, which is a word unless it is too long for one.
+  private mutating func append(
+    letters source: Source, _ range: Range<Int>, isASCII: Bool, table: inout WordTable, lexis: Lexis
+  ) {
+    guard range.count <= Self.longestWord else { return append(mask: .identifier) }
+    append(word: source, range, isASCII: isASCII, table: &table, lexis: lexis)
   }
 
   private mutating func append(
@@ -125,8 +142,7 @@ struct Tokenizer {
       index = table.index(of: word, lexis: lexis)
     }
     let startsUpper = source.capitals[range.lowerBound] == 1
-    let goesOnLower =
-      startsUpper && range.count > 1 && !source.capitals[(range.lowerBound + 1)..<range.upperBound].contains(1)
+    let goesOnLower = startsUpper && range.count > 1 && source.goesOnLower(range)
     if table.entries[index].isTitle {
       nameReach = goesOnLower ? 3 : 0
     } else if nameReach > 0 {

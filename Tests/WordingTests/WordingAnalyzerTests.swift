@@ -108,6 +108,20 @@ import Wording
     #expect(try features("Case 123 of 2024\r\nUnit 7\r\n").lines == one.lines)
   }
 
+  @Test(arguments: 0..<40) func `digits and blanks fold alike wherever in a line they stand`(_ place: Int) throws {
+    func lines(_ end: String, before: String = "") throws -> [UInt64] {
+      let start = String("the office of münster writes about a case and".prefix(place))
+      return try features(before + start + end).lines
+    }
+    let line = try lines(" 7 x")
+    #expect(line.count == 1)
+    #expect(try lines("  12345   x ", before: "  ") == line)
+    #expect(try lines(" ## x") == line)
+    #expect(try lines(" y x") != line)
+    #expect(try lines("x") == lines("x "))
+    #expect(try lines("x\n") == lines("x"))
+  }
+
   @Test func `repeated lines stand once and there are at most 128`() throws {
     #expect(try features("one\ntwo\none\nTWO\n").lines.count == 2)
     let spell = { (number: Int) in String(String(number).map { Character(Unicode.Scalar($0.asciiValue! + 49)) }) }

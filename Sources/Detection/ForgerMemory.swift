@@ -62,8 +62,9 @@ package struct ForgerMemory: Sendable {
     var new: Double
 
     /// The prior's belief, moved by what was seen.
-    func moved(_ prior: HabitVector, seen: Double) -> HabitVector {
-      (priorCampaigns * prior + HabitVector(repeating: seen)) / (priorCampaigns + total)
+    @inline(__always)
+    func moved<Number: HabitNumber>(_ prior: Number, seen: Double) -> Number {
+      (Number(repeating: priorCampaigns) * prior + Number(repeating: seen)) / Number(repeating: priorCampaigns + total)
     }
     var share: Double { value / (priorCampaigns + total) }
   }

@@ -31,3 +31,14 @@ package enum Habit: Int, CaseIterable, Sendable {
 
 /// One number per habit, in the order of `Habit`.
 package typealias HabitVector = SIMD8<Double>
+
+// Number by number: a comparison of whole vectors goes through memory.
+extension SIMD8 where Scalar == Double {
+  /// Whether all habits stand alike.
+  @inlinable @inline(__always) package var isUniform: Bool {
+    self[0] == self[1] && self[1] == self[2] && self[2] == self[3] && self[3] == self[4] && self[4] == self[5]
+      && self[5] == self[6] && self[6] == self[7]
+  }
+
+  @inlinable @inline(__always) package var isZero: Bool { self[0] == 0 && isUniform }
+}

@@ -59,11 +59,30 @@ extension Pricing {
 
   @inline(__always)
   private func price(_ seen: Observation, index: Int, _ tally: Tally, _ forgers: ForgerMemory) -> Priced {
-    let aspect = seen.aspect
     let own = forgers.isEmpty ? nil : forgers.own(seen)
     let imitation = forgers.isEmpty ? seen.imitation : forgers.imitation(seen)
+    var priced = Priced(
+      ratio: .zero, tally: tally, observation: index, baseline: 0,
+      frauds: seen.kind.isOpen ? own?.value ?? 0 : 0, isUniform: seen.forger.isUniform && imitation.isUniform)
+    if priced.isUniform {
+      let (ratio, baseline) = compared(seen, tally, own, forger: seen.forger[0], imitation: imitation[0])
+      (priced.ratio, priced.baseline) = (HabitVector(repeating: ratio), baseline)
+    } else {
+      (priced.ratio, priced.baseline) = compared(seen, tally, own, forger: seen.forger, imitation: imitation)
+      priced.isUniform = priced.ratio.isUniform
+    }
+    return priced
+  }
+
+  /// P(forger) / P(baseline), imitation included, and P(baseline).
+  @inline(__always)
+  private func compared<Number: HabitNumber>(
+    _ seen: Observation, _ tally: Tally, _ own: ForgerMemory.Own?, forger prior: Number, imitation: Number
+  ) -> (ratio: Number, baseline: Double) {
+    func alike(_ value: Double) -> Number { Number(repeating: value) }
+    let aspect = seen.aspect
     let baseline: Double
-    var forger: HabitVector
+    var forger: Number
     // The share of the baseline that the very value has.
     var ofValue = 1.0
     switch seen.kind {
@@ -74,14 +93,13 @@ extension Pricing {
       // brought before.
       let top = seen.upTo.rawValue
       let elsewhere = amongColleagues(seen, tally, tally.total[top] > 0 ? tally.value[top] / tally.total[top] : 0)
-      let new = own?.moved(seen.forger, seen: own!.new) ?? seen.forger
+      let new = own?.moved(prior, seen: own!.new) ?? prior
       if any(tally.value .> 0) {
-        forger = (HabitVector(repeating: 1) - new) * (seen.worldShare * elsewhere)
-        if let own { forger += HabitVector(repeating: own.share) }
+        forger = (alike(1) - new) * alike(seen.worldShare * elsewhere)
+        if let own { forger = forger + alike(own.share) }
       } else if let own, own.value > 0 {
         ofValue = ForgerMemory.coincidence
-        let again = HabitVector(repeating: own.share)
-        forger = (ofValue * new).replacing(with: again, where: again .> ofValue * new)
+        forger = Number.larger(alike(ofValue) * new, alike(own.share))
       } else {
         forger = new
       }
@@ -93,13 +111,11 @@ extension Pricing {
       baseline =
         (1 - Pricing.lapse) * closedPredictive(tally, base: base, strengths: strengths) + Pricing.lapse * world
       let elsewhere = amongColleagues(seen, tally, world)
-      forger = seen.forger * (1 - seen.worldShare) + HabitVector(repeating: elsewhere * seen.worldShare)
+      forger = prior * alike(1 - seen.worldShare) + alike(elsewhere * seen.worldShare)
       if let own { forger = own.moved(forger, seen: own.value) }
     }
-    let ratio = imitation + (HabitVector(repeating: 1) - imitation) * (forger / max(baseline * ofValue, 1e-9))
-    return Priced(
-      ratio: ratio, tally: tally, observation: index, baseline: baseline,
-      frauds: seen.kind.isOpen ? own?.value ?? 0 : 0, isUniform: ratio == HabitVector(repeating: ratio[0]))
+    let ratio = imitation + (alike(1) - imitation) * (forger / alike(max(baseline * ofValue, 1e-9)))
+    return (ratio, baseline)
   }
 
   /// What others do: the whole log's share, and in part that of the agency's other accounts, shrunk to it.

@@ -31,8 +31,11 @@ package struct Combination: Sendable {
       let isTold = !repeated.isEmpty && repeated[l] > 0
       return weighting.weighed(isTold ? plain[l] - HabitVector(repeating: repeated[l]) : plain[l], look: l)
     }
-    var sums = [HabitVector](repeating: .zero, count: EvidenceGroup.allCases.count)
-    for l in plain.indices { sums[groups[l].rawValue] += weighed(l) }
+    var sums = [HabitVector](repeating: .zero, count: Combination.groups.count)
+    sums.withUnsafeMutableBufferPointer { sums in
+      // What says nothing adds nothing.
+      for l in plain.indices where !plain[l].isZero { sums[groups[l].rawValue] += weighed(l) }
+    }
     let whole = isTraced ? sums : []
     var joint = HabitVector.zero
     for group in sums.indices {
@@ -48,22 +51,35 @@ package struct Combination: Sendable {
     for h in 0..<8 where posterior[h] > 0 { divergence += posterior[h] * log2(posterior[h] / habitWeights[h]) }
     habits = posterior
     habitBits = Bits(-divergence)
-    looks = [Bits](repeating: .zero, count: plain.count)
-    var told = [Int64](repeating: 0, count: sums.count)
-    for l in plain.indices {
-      looks[l] = Bits((posterior * plain[l]).sum())
-      told[groups[l].rawValue] += looks[l].units
-    }
-    adjustments = []
-    adjustments.reserveCapacity(sums.count)
-    for group in EvidenceGroup.allCases {
-      let counted = Bits((posterior * sums[group.rawValue]).sum())
-      let difference = counted.units - told[group.rawValue]
-      if difference != 0 { adjustments.append((group, Bits(units: difference))) }
-    }
+    (looks, adjustments) = Combination.lines(of: plain, by: posterior, groups: groups, sums: sums)
     guard isTraced else { return }
     let kept = sums.indices.map { Combination.ratio(sums[$0], whole[$0]) }
     counted = plain.indices.map { (posterior * kept[groups[$0].rawValue] * weighed($0)).sum() }
+  }
+
+  /// The bits of every look, and what each group's sum makes of its own.
+  private static func lines(
+    of plain: [HabitVector], by posterior: HabitVector, groups: [EvidenceGroup], sums: [HabitVector]
+  ) -> (looks: [Bits], adjustments: [(group: EvidenceGroup, bits: Bits)]) {
+    withUnsafeTemporaryAllocation(of: Int64.self, capacity: sums.count) { told in
+      told.initialize(repeating: 0)
+      let looks = [Bits](unsafeUninitializedCapacity: plain.count) { looks, count in
+        for l in plain.indices {
+          let bits = plain[l].isZero ? .zero : Bits((posterior * plain[l]).sum())
+          looks.initializeElement(at: l, to: bits)
+          told[groups[l].rawValue] += bits.units
+        }
+        count = plain.count
+      }
+      var adjustments: [(group: EvidenceGroup, bits: Bits)] = []
+      adjustments.reserveCapacity(sums.count)
+      for group in Combination.groups {
+        let counted = Bits((posterior * sums[group.rawValue]).sum())
+        let difference = counted.units - told[group.rawValue]
+        if difference != 0 { adjustments.append((group, Bits(units: difference))) }
+      }
+      return (looks, adjustments)
+    }
   }
 
   /// What a group's looks add, all told; `groups` are those of the looks.
@@ -80,7 +96,8 @@ package struct Combination: Sendable {
     return out
   }
 
-  private static let caps = EvidenceGroup.allCases.map { ScoringSettings.groupCap[$0] ?? 8 }
+  private static let groups = EvidenceGroup.allCases
+  private static let caps = groups.map { ScoringSettings.groupCap[$0] ?? 8 }
 
   /// What a group's sum counts for: itself up to half the cap, then ever less, never more than the cap.
   static func saturated(_ sum: Double, cap: Double) -> Double {

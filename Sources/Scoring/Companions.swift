@@ -31,12 +31,13 @@ package struct Companions: Sendable, Equatable {
     lift = [Double](repeating: 0, count: looks * looks)
   }
 
-  /// What every look of one request repeats, in bits; `bits` are its looks before weights.
+  /// What every look of one request repeats, in bits, and nothing where fewer than two are odd; `bits` are its looks before
+  /// weights.
   package func repeated(_ bits: [Double], weights: [Double]) -> [Double] {
-    var out = [Double](repeating: 0, count: looks)
     var told: [(look: Int, weight: Double)] = []
     for l in 0..<looks where bits[l] >= Companions.odd { told.append((l, weights[l] * bits[l])) }
-    guard told.count > 1 else { return out }
+    guard told.count > 1 else { return [] }
+    var out = [Double](repeating: 0, count: looks)
     told.sort { ($1.weight, $0.look) < ($0.weight, $1.look) }
     for i in 1..<told.count {
       var known = 0.0

@@ -14,16 +14,17 @@ package struct Normaliser: Sendable, Equatable {
   static let priorWeight = 100.0
 
   package let looks: Int
-  /// [look][channel] → weight in grains; [look][channel][habit] → Σ weight · ratio in grains.
+  /// [look][channel] → weight in grains.
   package private(set) var weight: [Int64]
-  package private(set) var ratios: [Int64]
+  /// [look][channel] → Σ weight · ratio in grains, by habit.
+  package private(set) var ratios: [SIMD8<Int64>]
   /// What is subtracted, in bits: from the state the night began with.
   package private(set) var shift: [HabitVector]
 
   package init(looks: Int) {
     self.looks = looks
     weight = [Int64](repeating: 0, count: looks * Normaliser.channels)
-    ratios = [Int64](repeating: 0, count: looks * Normaliser.channels * 8)
+    ratios = [SIMD8<Int64>](repeating: .zero, count: looks * Normaliser.channels)
     shift = [HabitVector](repeating: .zero, count: looks * Normaliser.channels)
   }
 
@@ -36,30 +37,34 @@ package struct Normaliser: Sendable, Equatable {
         for look in bits.indices where spoke[look] {
           let cell = look * Normaliser.channels + channel
           weight[cell] += grains
-          let ratio = bits[look]
-          var share: Int64 = 0
-          for h in 0..<8 {
-            // Habits that stand alike are worked out once.
-            if h == 0 || ratio[h] != ratio[h - 1] {
-              share = Int64(min(Normaliser.ceiling, exp2(ratio[h])) * Double(grains))
-            }
-            ratios[cell * 8 + h] += share
-          }
+          ratios[cell] &+= Normaliser.shares(of: bits[look], grains: Double(grains))
         }
       }
     }
   }
 
+  /// What log₂ ratios add, habit by habit; habits that stand alike are worked out once.
+  @inline(__always)
+  private static func shares(of bits: HabitVector, grains: Double) -> SIMD8<Int64> {
+    func share(_ bits: Double) -> Int64 { Int64(min(Normaliser.ceiling, exp2(bits)) * grains) }
+    var shares = SIMD8<Int64>(repeating: share(bits[0]))
+    if bits.isUniform { return shares }
+    for h in 1..<8 { shares[h] = bits[h] == bits[h - 1] ? shares[h - 1] : share(bits[h]) }
+    return shares
+  }
+
   /// Adds what a night learned apart.
   package mutating func merge(_ other: Normaliser) {
     for i in weight.indices { weight[i] += other.weight[i] }
-    for i in ratios.indices { ratios[i] += other.ratios[i] }
+    for i in ratios.indices { ratios[i] &+= other.ratios[i] }
   }
 
   /// Closes a night: older nights fade by `factor`, and the shifts are worked out anew.
   package mutating func close(factor: Double) {
     for i in weight.indices { weight[i] = Int64(Double(weight[i]) * factor) }
-    for i in ratios.indices { ratios[i] = Int64(Double(ratios[i]) * factor) }
+    for i in ratios.indices {
+      for h in 0..<8 { ratios[i][h] = Int64(Double(ratios[i][h]) * factor) }
+    }
     refresh()
   }
 
@@ -71,7 +76,7 @@ package struct Normaliser: Sendable, Equatable {
         continue
       }
       for h in 0..<8 {
-        let mean = (Double(ratios[cell * 8 + h]) / 1024 + Normaliser.priorWeight) / (n + Normaliser.priorWeight)
+        let mean = (Double(ratios[cell][h]) / 1024 + Normaliser.priorWeight) / (n + Normaliser.priorWeight)
         shift[cell][h] = max(-3, min(3, log2(max(mean, 1e-3))))
       }
     }
@@ -80,14 +85,14 @@ package struct Normaliser: Sendable, Equatable {
   package func encode(into out: inout ByteWriter) {
     out.varint(UInt64(looks))
     for w in weight { out.signed(w) }
-    for r in ratios { out.signed(r) }
+    for ratio in ratios { for h in 0..<8 { out.signed(ratio[h]) } }
   }
 
   package init(from reader: inout ByteReader, looks: Int) throws(ByteReadingError) {
     let stored = try reader.looks(atMost: looks)
     self.init(looks: looks)
     for i in 0..<(stored * Normaliser.channels) { weight[i] = try reader.signed() }
-    for i in 0..<(stored * Normaliser.channels * 8) { ratios[i] = try reader.signed() }
+    for i in 0..<(stored * Normaliser.channels) { for h in 0..<8 { ratios[i][h] = try reader.signed() } }
     refresh()
   }
 }

@@ -36,7 +36,13 @@ package struct Weighting: Sendable {
   /// A look's bits as they count.
   @inline(__always)
   func weighed(_ bits: HabitVector, look: Int) -> HabitVector {
-    bits * HabitVector(repeating: reliefs[look]).replacing(with: discounts[look], where: bits .> 0)
+    // Habit by habit: a replacement by a mask would go through memory.
+    let (relief, discount) = (reliefs[look], discounts[look])
+    func weight(_ bits: Double) -> Double { bits > 0 ? discount : relief }
+    return bits
+      * HabitVector(
+        weight(bits[0]), weight(bits[1]), weight(bits[2]), weight(bits[3]), weight(bits[4]), weight(bits[5]),
+        weight(bits[6]), weight(bits[7]))
   }
 
   package func probability(of evidence: Bits) -> Double? {

@@ -72,8 +72,8 @@ final class Examiner {
     let recogniser =
       settings.weighsSteps
       ? StepRecogniser(
-        filing: filing, context: context, registry: frame.registry, observations: sightings.observations,
-        priced: priced, agency: brief.parties.agency, everywhere: world.adoptions,
+        filing: filing, context: context, observations: sightings.observations, priced: priced,
+        agency: brief.parties.agency, everywhere: world.adoptions,
         homeSender: brief.home, requestsTonight: brief.parties.sender.moments.count,
         casesTonight: brief.parties.sender.cases.count) : nil
     let steps = recogniser.map { $0.agencySteps() + brief.countrySteps } ?? []
@@ -153,7 +153,7 @@ final class Examiner {
   private func relief(_ steps: [RecognisedStep], plain: Combination) -> BenignRelief {
     if steps.isEmpty { return BenignRelief(bits: bits, plain: plain) }
     let companions = frame.set.world.companions
-    return BenignRelief(steps, bits: bits, plain: plain) { bits in
+    return BenignRelief(steps, bits: bits, plain: plain, isNarrated: frame.isNarrated) { bits in
       let means = bits.map { (habitWeights * $0).sum() }
       return Combination(
         bits: bits, repeated: companions.repeated(means, weights: frame.weighting.discounts),

@@ -1,6 +1,7 @@
 import Baselines
 import Detection
 import RequestModel
+import Statistics
 
 /// A sender, agency, peer group or language in the night that is judged: its closed state, and what the night showed.
 final class Party {
@@ -11,8 +12,8 @@ final class Party {
   /// What the last of them was, of a sender.
   var course: Course?
   /// What the night's requests asked about so far.
-  var targets: Set<UInt64> = []
-  var cases: Set<UInt64> = []
+  var targets = SeenKeys()
+  var cases = SeenKeys()
   /// Suspicion as the night has moved it; nil where it has not.
   var suspicion: Suspicion?
   /// Of an agency: what the night showed so far that could be part of a harmless step.
@@ -46,6 +47,21 @@ final class Party {
     let fresh = LinkWindow.code(ofAgency: id)
     code = fresh
     return fresh
+  }
+}
+
+/// Which keys were shown, of a kind that is spread like hashes.
+struct SeenKeys {
+  private var table: CountTable?
+
+  var count: Int { table?.count ?? 0 }
+  var isEmpty: Bool { count == 0 }
+
+  func contains(_ key: UInt64) -> Bool { table.map { $0[key] > 0 } ?? false }
+
+  mutating func insert(_ key: UInt64) {
+    if table == nil { table = CountTable() }
+    table?.add(1, to: key)
   }
 }
 

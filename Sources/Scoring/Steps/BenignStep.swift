@@ -1,3 +1,5 @@
+import Detection
+
 /// A harmless step that a whole agency, or many agencies, take: what it is called, which looks it explains, how much of
 /// them still counts.
 ///
@@ -90,6 +92,12 @@ package enum BenignStep: String, CaseIterable, Sendable {
     case .holiday: ["sender_volume", "agency_volume", "gap"]
     case .resend: ["sender_volume", "gap", "repeated_target"]
     }
+  }
+
+  /// Where these looks stand in the registry.
+  var places: [Int] { BenignStep.places.first { $0.step == self }?.looks ?? [] }
+  private static let places = allCases.map { step in
+    (step: step, looks: step.looks.compactMap { look in Registry.types.firstIndex { $0.id == look } })
   }
 
   /// What several senders of the agency did, in words; nil where it is not the colleagues that vouch.

@@ -8,8 +8,18 @@ struct RecognisedStep: Sendable {
   var looks: [Int]
   /// How many other senders, or agencies, showed it.
   var others: Int
+  private let words: @Sendable () -> String
+
+  /// `because` is put into words only where it is asked for.
+  init(step: BenignStep, looks: [Int], others: Int, because: @autoclosure @escaping @Sendable () -> String) {
+    self.step = step
+    self.looks = looks
+    self.others = others
+    words = because
+  }
+
   /// Why it is taken for one, as a clause.
-  var because: String
+  var because: String { words() }
 }
 
 /// What recognised steps take off the evidence of one request.
@@ -18,7 +28,8 @@ struct BenignRelief {
   var bits: [HabitVector]
   /// What they come to.
   var combination: Combination
-  /// One line a step; with the lines of the combination before, they sum to the one after.
+  /// One line a step; with the lines of the combination before, they sum to the one after; none where nothing is put into
+  /// words.
   var reasons: [Reason] = []
 
   /// No step: everything as it was.
@@ -32,7 +43,8 @@ struct BenignRelief {
   ///
   /// Only positive bits shrink, so that a line is never above zero.
   init(
-    _ steps: [RecognisedStep], bits: [HabitVector], plain: Combination, combine: ([HabitVector]) -> Combination
+    _ steps: [RecognisedStep], bits: [HabitVector], plain: Combination, isNarrated: Bool,
+    combine: ([HabitVector]) -> Combination
   ) {
     self.init(bits: bits, plain: plain)
     var isRelieved = [Bool](repeating: false, count: bits.count)
@@ -53,6 +65,7 @@ struct BenignRelief {
         continue
       }
       combination = relieved
+      guard isNarrated else { continue }
       let kept = Int((step.step.share * 100).rounded())
       reasons.append(
         Reason(

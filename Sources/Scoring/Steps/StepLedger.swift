@@ -121,20 +121,28 @@ package struct StepLedger: Sendable, Equatable {
   private static func add(_ mark: Mark, to marks: inout [Mark], limit: Int) {
     if let known = marks.firstIndex(where: { $0.sender == mark.sender }) {
       if marks[known].day >= mark.day { return }
-      return marks.withUnsafeMutableBufferPointer { marks in
-        // It moves up to its new place, and those that it passes move down.
-        var place = known
-        while place > 0, (marks[place - 1].day, marks[place - 1].sender) < (mark.day, mark.sender) {
-          marks[place] = marks[place - 1]
-          place -= 1
-        }
-        marks[place] = mark
-      }
+      return raise(mark, from: known, in: &marks)
     }
-    let place = marks.firstIndex { ($0.day, $0.sender) < (mark.day, mark.sender) } ?? marks.count
-    if place >= limit { return }
-    marks.insert(mark, at: place)
-    if marks.count > limit { marks.removeLast() }
+    if marks.count >= limit {
+      let least = marks[limit - 1]
+      if (least.day, least.sender) >= (mark.day, mark.sender) { return }
+    } else {
+      if marks.isEmpty { marks.reserveCapacity(senders) }
+      marks.append(mark)
+    }
+    raise(mark, from: marks.count - 1, in: &marks)
+  }
+
+  /// Puts a mark where it belongs, at a place or above it: those that it passes move down.
+  private static func raise(_ mark: Mark, from start: Int, in marks: inout [Mark]) {
+    marks.withUnsafeMutableBufferPointer { marks in
+      var place = start
+      while place > 0, (marks[place - 1].day, marks[place - 1].sender) < (mark.day, mark.sender) {
+        marks[place] = marks[place - 1]
+        place -= 1
+      }
+      marks[place] = mark
+    }
   }
 
   func encode(into out: inout ByteWriter) {

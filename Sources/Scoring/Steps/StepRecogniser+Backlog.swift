@@ -13,11 +13,12 @@ extension StepRecogniser {
     guard TypeGroup(filing.request.type) == .process, filing.request.caseNumber != nil,
       requestsTonight >= BenignStep.backlog.least, casesTonight * 4 >= requestsTonight * 3, isOnOwnTerms
     else { return }
+    let (requests, cases) = (requestsTonight, casesTonight)
     steps.append(
       RecognisedStep(
-        step: .backlog, looks: places(BenignStep.backlog.looks), others: 0,
+        step: .backlog, looks: BenignStep.backlog.places, others: 0,
         because:
-          "\(requestsTonight) earlier requests of this sender tonight in \(casesTonight) cases, by ordinary legal process from the usual machine, look like a backlog"
+          "\(requests) earlier requests of this sender tonight in \(cases) cases, by ordinary legal process from the usual machine, look like a backlog"
       ))
   }
 

@@ -13,14 +13,14 @@ extension StepRecogniser {
     if let agencies = adopters {
       steps.append(
         RecognisedStep(
-          step: .newForm, looks: places(BenignStep.newForm.looks), others: agencies,
+          step: .newForm, looks: BenignStep.newForm.places, others: agencies,
           because:
             "\(agencies) other agencies came to show the same new form or route within \(StepRecogniser.window) days"))
     }
     if isOwnElsewhere {
       steps.append(
         RecognisedStep(
-          step: .centralDesk, looks: places(BenignStep.centralDesk.looks), others: 0,
+          step: .centralDesk, looks: BenignStep.centralDesk.places, others: 0,
           because: "A known account of another agency, on the device, network or number it uses there, files here"))
     }
   }

@@ -11,7 +11,6 @@ import Statistics
 struct StepRecogniser {
   let filing: Filing
   let context: Context
-  let registry: Registry
   /// Its ledger is asked where it stands: a copy kept here would have the night's copied with every note.
   let agency: Party
   /// The account as the agency of its domain knows it, where that is another than the request's.
@@ -29,13 +28,12 @@ struct StepRecogniser {
   let sessionKeys: [UInt64]
 
   init(
-    filing: Filing, context: Context, registry: Registry, observations: [Observation], priced: [Priced],
+    filing: Filing, context: Context, observations: [Observation], priced: [Priced],
     agency: Party, everywhere: StepLedger, homeSender: Profile?, requestsTonight: Int, casesTonight: Int
   ) {
     let request = filing.request
     self.filing = filing
     self.context = context
-    self.registry = registry
     self.agency = agency
     self.homeSender = homeSender
     self.everywhere = everywhere
@@ -210,13 +208,13 @@ struct StepRecogniser {
     if isListedDomain, !out.contains(where: { $0.step == .domainMigration }) {
       out.append(
         RecognisedStep(
-          step: .domainMigration, looks: places(BenignStep.domainMigration.looks), others: 0,
+          step: .domainMigration, looks: BenignStep.domainMigration.places, others: 0,
           because: "The agency directory lists this mail domain"))
     }
     if isResent {
       out.append(
         RecognisedStep(
-          step: .resend, looks: places(BenignStep.resend.looks), others: 0,
+          step: .resend, looks: BenignStep.resend.places, others: 0,
           because: "This sender asked about this target before, under the same case number"))
     }
     return out
@@ -228,19 +226,21 @@ struct StepRecogniser {
       if let look, !steps[known].looks.contains(look) { steps[known].looks.append(look) }
       return
     }
-    var looks = places(step.looks)
+    var looks = step.places
     if let look, !looks.contains(look) { looks.append(look) }
-    let because =
-      step == .newOfficer
-      ? "A new account, but \(others) colleagues come through the same network and name the same supervisor or form"
-      : "\(others) other senders of this agency \(step.deed ?? "did the same") within \(StepRecogniser.window) days"
     steps.append(
       RecognisedStep(
-        step: step, looks: looks, others: others,
-        because: step == .taskForce ? "\(others) other senders \(step.deed ?? "")" : because))
+        step: step, looks: looks, others: others, because: StepRecogniser.because(step, others)))
   }
 
-  func places(_ looks: [String]) -> [Int] { looks.compactMap { registry.ids.firstIndex(of: $0) } }
+  private static func because(_ step: BenignStep, _ others: Int) -> String {
+    switch step {
+    case .newOfficer:
+      "A new account, but \(others) colleagues come through the same network and name the same supervisor or form"
+    case .taskForce: "\(others) other senders \(step.deed ?? "")"
+    default: "\(others) other senders of this agency \(step.deed ?? "did the same") within \(window) days"
+    }
+  }
 
   /// How many other senders showed a value that is recent here; nil where they are too few for the step.
   private func others(showing key: UInt64, _ step: BenignStep, in ledgers: Ledgers) -> Int? {

@@ -19,8 +19,6 @@ struct SurgeRecogniser {
 
   func steps() -> [RecognisedStep] { [surge, holiday].compactMap { $0 } }
 
-  private func places(_ step: BenignStep) -> [Int] { step.looks.compactMap { frame.registry.ids.firstIndex(of: $0) } }
-
   private var surge: RecognisedStep? {
     guard filing.request.type == .emergency, !filing.request.natures.isEmpty else { return nil }
     let day = frame.night.day
@@ -42,7 +40,7 @@ struct SurgeRecogniser {
       isEntered
       ? "The calendar names an incident in this country"
       : "\(most) other agencies of this country wrote over the same danger within a day, far more than usual"
-    return RecognisedStep(step: .incidentSurge, looks: places(.incidentSurge), others: most, because: because)
+    return RecognisedStep(step: .incidentSurge, looks: BenignStep.incidentSurge.places, others: most, because: because)
   }
 
   private var holiday: RecognisedStep? {
@@ -57,7 +55,7 @@ struct SurgeRecogniser {
         || (date.weekday < 5 && rhythm?.wasQuiet(today - back) == true)
       {
         return RecognisedStep(
-          step: .holiday, looks: places(.holiday), others: 0,
+          step: .holiday, looks: BenignStep.holiday.places, others: 0,
           because: "The first working day after a public holiday")
       }
       // An ordinary working day lies between.

@@ -112,11 +112,16 @@ package struct CanonicalForm: Sendable {
   package mutating func digest(_ text: ByteView) -> Bool {
     buffer.removeAll(keepingCapacity: true)
     guard text.count == 64 else { return false }
-    for i in 0..<32 {
-      guard let high = text[2 * i].hexDigit, let low = text[2 * i + 1].hexDigit else { return false }
-      buffer.append(high << 4 | low)
+    var bytes: SIMD32<UInt8> = .zero
+    let isDigest = withUnsafeMutableBytes(of: &bytes) { bytes in
+      for i in 0..<32 {
+        guard let high = text[2 * i].hexDigit, let low = text[2 * i + 1].hexDigit else { return false }
+        bytes[i] = high << 4 | low
+      }
+      return true
     }
-    return true
+    if isDigest { withUnsafeBytes(of: bytes) { buffer.append(contentsOf: $0) } }
+    return isDigest
   }
 
   /// An IP address as 16 bytes (an IPv4 address mapped into IPv6); false for anything else.

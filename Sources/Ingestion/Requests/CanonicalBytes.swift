@@ -6,17 +6,42 @@ import RequestModel
 /// lists carry their length. Integers are little-endian. A number's spelling, the order of keys and of lists, and the
 /// file format leave no trace.
 struct CanonicalBytes {
-  private(set) var bytes: [UInt8] = []
+  /// What stands beyond `count` means nothing.
+  private var buffer = [UInt8](repeating: 0, count: 4096)
+  private var count = 0
+
+  func withBytes<Result>(_ body: (ByteView) -> Result) -> Result {
+    buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+  }
 
   mutating func begin() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     // The version of this encoding.
-    bytes.append(1)
+    put(raw: UInt8(1))
+  }
+
+  @inline(__always)
+  private mutating func makeRoom(for more: Int) {
+    if buffer.count - count < more { grow(by: more) }
+  }
+
+  private mutating func grow(by more: Int) {
+    buffer.append(contentsOf: repeatElement(0, count: max(more, buffer.count)))
   }
 
   @inline(__always)
   mutating func put<Number: FixedWidthInteger>(raw number: Number) {
-    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    makeRoom(for: MemoryLayout<Number>.size)
+    buffer.withUnsafeMutableBytes { $0.storeBytes(of: number.littleEndian, toByteOffset: count, as: Number.self) }
+    count += MemoryLayout<Number>.size
+  }
+
+  private mutating func put(bytes: ByteView) {
+    guard let start = bytes.baseAddress, bytes.count > 0 else { return }
+    makeRoom(for: bytes.count)
+    let place = count
+    buffer.withUnsafeMutableBytes { ($0.baseAddress! + place).copyMemory(from: start, byteCount: bytes.count) }
+    count += bytes.count
   }
 
   mutating func put(raw pseudonym: Pseudonym) {
@@ -26,43 +51,44 @@ struct CanonicalBytes {
 
   mutating func put(raw text: String) {
     put(raw: UInt32(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { put(bytes: $0) }
   }
 
   mutating func put(_ tag: UInt8, _ number: Int64?) {
     guard let number else { return }
-    bytes.append(tag)
+    put(raw: tag)
     put(raw: number)
   }
 
   mutating func put(_ tag: UInt8, _ text: String) {
     guard !text.isEmpty else { return }
-    bytes.append(tag)
+    put(raw: tag)
     put(raw: text)
   }
 
   mutating func put(_ tag: UInt8, _ pseudonym: Pseudonym?) {
     guard let pseudonym else { return }
-    bytes.append(tag)
+    put(raw: tag)
     put(raw: pseudonym)
   }
 
   mutating func put(_ tag: UInt8, _ address: MailAddress?) {
     guard let address else { return }
-    bytes.append(tag)
+    put(raw: tag)
     put(raw: address.localPart)
     put(raw: address.domain)
   }
 
   mutating func put(_ tag: UInt8, word: (some LogVocabulary)?) {
     guard let word else { return }
-    bytes.append(tag)
-    bytes.append(word.rawValue)
+    put(raw: tag)
+    put(raw: word.rawValue)
   }
 
   mutating func put<Element>(_ tag: UInt8, list: [Element], _ each: (inout CanonicalBytes, Element) -> Void) {
     guard !list.isEmpty else { return }
-    bytes.append(tag)
+    put(raw: tag)
     put(raw: UInt32(list.count))
     for element in list { each(&self, element) }
   }
@@ -70,20 +96,20 @@ struct CanonicalBytes {
   /// The text of a letter; line ends of two bytes count as one.
   mutating func put(_ tag: UInt8, letter: ByteView) {
     guard !letter.isEmpty else { return }
-    bytes.append(tag)
-    let place = bytes.count
+    put(raw: tag)
+    let place = count
     put(raw: UInt32(0))
     var from = 0
     while let carriage = letter.firstIndex(of: 13, from: from) {
-      bytes.append(contentsOf: letter.part(from, carriage))
-      if carriage + 1 == letter.count || letter[carriage + 1] != 10 { bytes.append(13) }
+      put(bytes: letter.part(from, carriage))
+      if carriage + 1 == letter.count || letter[carriage + 1] != 10 { put(raw: UInt8(13)) }
       from = carriage + 1
     }
-    bytes.append(contentsOf: letter.part(from, letter.count))
-    let length = UInt32(bytes.count - place - 4)
-    withUnsafeBytes(of: length.littleEndian) { size in
-      for i in 0..<4 { bytes[place + i] = size[i] }
-    }
+    put(bytes: letter.part(from, letter.count))
+    let end = count
+    count = place
+    put(raw: UInt32(end - place - 4))
+    count = end
   }
 }
 
@@ -152,6 +178,6 @@ extension PseudonymDesk {
       }
     }
     form.put(45, request.malformed.isEmpty ? nil : Int64(bitPattern: request.malformed.bits))
-    return form.bytes.withUnsafeBufferPointer { digest($0) }
+    return form.withBytes { digest($0) }
   }
 }

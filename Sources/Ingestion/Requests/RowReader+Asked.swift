@@ -88,15 +88,15 @@ extension RowReader {
   private func readAttachments() {
     guard value(.attachments).pointee.isPresent else { return }
     var found: [Pseudonym] = []
+    found.reserveCapacity(4)
     forEachItem(.attachments) { text in
       guard desk.form.digest(text) else { return false }
       found.append(desk.pseudonymOfForm(.attachment))
       return true
     }
     found.sort { ($0.high, $0.low) < ($1.high, $1.low) }
-    var kept: [Pseudonym] = []
-    for attachment in found where attachment != kept.last { kept.append(attachment) }
-    request.attachments = kept
+    let isRepeated = found.indices.dropFirst().contains { found[$0] == found[$0 - 1] }
+    request.attachments = isRepeated ? found.reduce(into: []) { if $0.last != $1 { $0.append($1) } } : found
   }
 
   /// A date, or the date that a timestamp begins with.

@@ -8,6 +8,7 @@ extension RowReader {
     let object = value(.attributes).pointee
     guard !object.isEmpty || !extraAttributes.isEmpty else { return }
     var found: [Attribute] = []
+    found.reserveCapacity(8)
     var isFaulty = false
     func take(_ name: ByteView, _ value: Value, _ reading: Mapping.AttributeReading) {
       guard !value.isEmpty else { return }
@@ -25,10 +26,20 @@ extension RowReader {
     }
     for (name, value, reading) in extraAttributes { take(name, value, reading) }
     if isFaulty { drop(.attributes, .unusableItem) }
-    guard found.count > 1 else {
-      request.attributes = found
-      return
+    var kept = RowReader.sorted(found)
+    if kept.count > limits.listItems {
+      drop(.attributes, .tooManyItems(limit: limits.listItems))
+      kept.removeLast(kept.count - limits.listItems)
     }
+    request.attributes = kept
+  }
+
+  /// By name, the last of one name alone; most logs have them so already.
+  private static func sorted(_ found: [Attribute]) -> [Attribute] {
+    let isSorted = found.indices.dropFirst().allSatisfy {
+      found[$0 - 1].name.utf8.lexicographicallyPrecedes(found[$0].name.utf8)
+    }
+    if isSorted { return found }
     let order = found.indices.sorted { a, b in
       found[a].name == found[b].name ? a < b : found[a].name.utf8.lexicographicallyPrecedes(found[b].name.utf8)
     }
@@ -37,11 +48,7 @@ extension RowReader {
       if kept.last?.name == found[i].name { kept.removeLast() }
       kept.append(found[i])
     }
-    if kept.count > limits.listItems {
-      drop(.attributes, .tooManyItems(limit: limits.listItems))
-      kept.removeLast(kept.count - limits.listItems)
-    }
-    request.attributes = kept
+    return kept
   }
 
   private func attribute(_ value: Value, _ reading: Mapping.AttributeReading) -> Attribute.Value? {

@@ -6,6 +6,7 @@ extension RowReader {
     let list = value(.targets).pointee
     guard !list.isEmpty else { return }
     var targets: [Target] = []
+    targets.reserveCapacity(4)
     var count = 0
     var isFaulty = false
     var isUnknown = false

@@ -114,6 +114,8 @@ package struct CountTable: Sendable {
             if amount < 0 { continue }
             places[i] = Place(key: key, count: amount)
             known += 1
+          } else if amount > 0 {
+            places[i].count &+= amount
           } else {
             let sum = max(0, places[i].count &+ amount)
             if sum > 0 {

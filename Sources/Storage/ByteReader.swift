@@ -13,8 +13,17 @@ struct ByteReader {
     return bytes[offset]
   }
 
-  /// At most ten bytes, and no more than 64 bits in them.
+  /// At most ten bytes, and no more than 64 bits in them; most numbers are one byte.
+  @inline(__always)
   mutating func varint() throws(RequestCodecError) -> UInt64 {
+    if offset < bytes.count, bytes[offset] < 0x80 {
+      defer { offset += 1 }
+      return UInt64(bytes[offset])
+    }
+    return try longVarint()
+  }
+
+  private mutating func longVarint() throws(RequestCodecError) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {

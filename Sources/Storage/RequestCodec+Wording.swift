@@ -46,7 +46,10 @@ extension RequestCodec {
     let words = try reader.count(ofSizeAtLeast: 9)
     w.words.reserveCapacity(words)
     for _ in 0..<words {
-      w.words.append(WordingFeatures.Word(hash: try reader.fixed(), count: try reader.number(UInt16.self)))
+      let hash = try reader.fixed()
+      let count = try reader.varint()
+      guard count <= UInt64(UInt16.max) else { throw .numberOutOfRange }
+      w.words.append(WordingFeatures.Word(hash: hash, count: UInt16(truncatingIfNeeded: count)))
     }
     w.lines = try reader.hashes()
     w.shingles = try reader.hashes()

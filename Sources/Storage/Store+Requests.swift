@@ -41,14 +41,27 @@ extension Store {
   /// Gives `body` the same, one by one.
   package func forEachRequest(of night: Night, _ body: (consuming Request) -> Void) throws(StoreError) {
     try read { database in
+      // The index has them by moment; those of one moment are few, and SQLite would put all content through its sorter.
       let query = try Statement(
         database,
         """
-        SELECT features FROM requests WHERE night = ? AND late = 0 AND features IS NOT NULL ORDER BY received_at, id
+        SELECT features FROM requests WHERE night = ? AND late = 0 AND features IS NOT NULL ORDER BY received_at
         """)
       query.bind(1, night)
-      while try query.step() { body(try RequestCodec.decode(query.bytes(0))) }
+      var moment: [Request] = []
+      while try query.step() {
+        let request = try RequestCodec.decode(query.bytes(0))
+        if let first = moment.first, first.receivedAt != request.receivedAt { Store.hand(&moment, to: body) }
+        moment.append(request)
+      }
+      Store.hand(&moment, to: body)
     }
+  }
+
+  /// Hands over the requests of one moment, by the bytes of their ids, and keeps none.
+  private static func hand(_ moment: inout [Request], to body: (consuming Request) -> Void) {
+    if moment.count > 1 { moment.sort { $1.id.utf8.lexicographicallyPrecedes($0.id.utf8) } }
+    while let request = moment.popLast() { body(request) }
   }
 
   /// The late requests that no night has taught yet, by (night, `receivedAt`, bytes of the id), erased ones left out.

@@ -5,7 +5,8 @@ import Statistics
 /// Flags a session through a network that agencies of other countries use, or hardly any.
 ///
 /// Five values: no network recorded, one that the log hardly knows, one of whose past requests at least half came from
-/// agencies of this country, at least a tenth, fewer. What country a network serves is learned from the log alone.
+/// agencies of this country, at least a tenth, fewer. What country a network serves is learned from the log alone, its
+/// share shrunk to a tenth as if by two more requests, so that one request cannot make a network a country's own.
 /// - Blind spots: proxies in the agency's country. Known false positives: travel, worldwide providers at first.
 /// - Complexity: O(1).
 package struct NetworkTerritoryDetector: Detector {
@@ -16,6 +17,8 @@ package struct NetworkTerritoryDetector: Detector {
   static let values = ["none", "unknown", "home", "mixed", "abroad"]
   /// A network is known from so many requests on.
   static let known = 3.0
+  /// Requests beside those counted, and how many of them came from this country.
+  private static let prior = (all: 2.0, here: 0.2)
   private static let memory = Slot(aspect: UInt64(Aspect.networkMemory.rawValue))
   private let look: ListLook
 
@@ -52,9 +55,11 @@ package struct NetworkTerritoryDetector: Detector {
   private static func value(_ keys: (network: UInt64, here: UInt64)?, _ context: Context) -> Int {
     guard let keys else { return 0 }
     let counts = context.lineage.world.counts
-    let all = Double(counts[memory.key(of: keys.network)])
-    if all * context.lineage.factors[3] < known * Double(Profile.grain) { return 1 }
-    let here = Double(counts[memory.key(of: keys.here)])
-    return here >= 0.5 * all ? 2 : here >= 0.1 * all ? 3 : 4
+    let unit = context.lineage.factors[3] / Double(Profile.grain)
+    let all = Double(counts[memory.key(of: keys.network)]) * unit
+    if all < known { return 1 }
+    let here = Double(counts[memory.key(of: keys.here)]) * unit
+    let share = (here + prior.here) / (all + prior.all)
+    return share >= 0.5 ? 2 : share >= 0.1 ? 3 : 4
   }
 }

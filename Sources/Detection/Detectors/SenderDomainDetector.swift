@@ -5,7 +5,7 @@ import Statistics
 /// Flags a mail domain that this agency has not written from.
 ///
 /// Four values: known to the agency; a guest's (the account has filed for other agencies: a central desk); known to the log
-/// from elsewhere; new to the whole log. Judged at the agency, agencies without a history apart.
+/// from elsewhere; new to the whole log. Judged at the agency, apart for agencies that have not written from any domain yet.
 /// - Blind spots: stolen mailboxes, which have the genuine domain. Known false positives: migrations of domains.
 /// - Complexity: O(1).
 package struct SenderDomainDetector: Detector {
@@ -27,7 +27,7 @@ package struct SenderDomainDetector: Detector {
     }
     guard !request.senderRegistrableDomain.isEmpty else { return sightings.abstain(.notThisKind) }
     let value = Self.relation(request, context)
-    look.observe(value, condition: context.agencyHistory > 0 ? 1 : 0, into: &sightings)
+    look.observe(value, condition: Self.isKnown(context) ? 1 : 0, into: &sightings)
     sightings.remember(.senderDomain, value: SipHash.fixed.hash(request.senderRegistrableDomain), upTo: .world)
   }
 
@@ -40,6 +40,9 @@ package struct SenderDomainDetector: Detector {
     default: return domain + ", a domain new to the log"
     }
   }
+
+  /// Whether the agency has written from any domain; what came by telephone or paper makes no domain known.
+  static func isKnown(_ context: Context) -> Bool { context.lineage.agency.counts[memory.total] > 0 }
 
   private static func relation(_ request: Request, _ context: Context) -> Int {
     let key = memory.key(of: SipHash.fixed.hash(request.senderRegistrableDomain))

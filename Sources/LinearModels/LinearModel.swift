@@ -6,7 +6,7 @@ package import Foundation
 /// keys are sorted and doubles have the fewest digits that read back to the same value.
 package struct LinearModel: Hashable, Sendable {
   /// The newest schema that this program reads and the one it writes.
-  package static let schema = 1
+  package static let schema = 2
 
   /// The learned weight of one look, and the belief it started from.
   package struct Weight: Hashable, Sendable, Codable {
@@ -30,6 +30,8 @@ package struct LinearModel: Hashable, Sendable {
   package var name: String
   /// By the detector's stable name.
   package var weights: [String: Weight]
+  /// What a trait of the request adds, in bits, by its name; empty where nothing was learned of traits.
+  package var traits: [String: Double] = [:]
   /// The free intercept of the fit, in bits.
   package var interceptBits: Double
   package var priorStrength: Double
@@ -99,7 +101,7 @@ package struct LinearModel: Hashable, Sendable {
 
 extension LinearModel: Codable {
   private enum CodingKeys: String, CodingKey {
-    case schema, name, weights, calibration, thresholds, seed, certificate
+    case schema, name, weights, traits, calibration, thresholds, seed, certificate
     case interceptBits = "intercept_bits"
     case priorStrength = "prior_strength"
     case dataDigests = "data_digests"
@@ -115,6 +117,7 @@ extension LinearModel: Codable {
     }
     name = try fields.decode(String.self, forKey: .name)
     weights = try fields.decode([String: Weight].self, forKey: .weights)
+    traits = try fields.decodeIfPresent([String: Double].self, forKey: .traits) ?? [:]
     interceptBits = try fields.decode(Double.self, forKey: .interceptBits)
     priorStrength = try fields.decode(Double.self, forKey: .priorStrength)
     calibration = try fields.decode(Calibration.self, forKey: .calibration)
@@ -131,6 +134,7 @@ extension LinearModel: Codable {
     try fields.encode(LinearModel.schema, forKey: .schema)
     try fields.encode(name, forKey: .name)
     try fields.encode(weights, forKey: .weights)
+    try fields.encode(traits, forKey: .traits)
     try fields.encode(interceptBits, forKey: .interceptBits)
     try fields.encode(priorStrength, forKey: .priorStrength)
     try fields.encode(calibration, forKey: .calibration)

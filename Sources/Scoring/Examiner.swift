@@ -79,7 +79,11 @@ final class Examiner {
     let steps = recogniser.map { $0.agencySteps() + brief.countrySteps } ?? []
     let relief = relief(steps, plain: combination)
     let base = Bits(weighting.baseBits)
-    let own = base + relief.combination.total
+    let isTraced = frame.isTraced || weighting.traits != nil
+    let traits = isTraced ? Trait.all(of: request, in: context) : []
+    let common = weighting.traits?.bits(of: traits) ?? .zero
+    let ownEvidence = relief.combination.total + common
+    let own = base + ownEvidence
     let second = request.receivedAt.seconds
     let senderFilter = filter.sender(
       rate: Examiner.dailyRate(sender.state.profile, night: frame.night, factor: context.lineage.factors[0]),
@@ -108,6 +112,9 @@ final class Examiner {
     }
     if frame.isNarrated {
       assessment.reasons = reasons(request, combination, base: base, boost: boost, suspicion: suspicion)
+      if common != .zero, let weights = weighting.traits {
+        assessment.reasons = Reason.ordered(assessment.reasons, [weights.reason(for: traits, common)])
+      }
       if !relief.reasons.isEmpty { assessment.reasons = Reason.ordered(assessment.reasons, relief.reasons) }
     }
     let sighting =
@@ -127,7 +134,7 @@ final class Examiner {
     brief.parties.note(request)
     if !request.sender.isEmpty {
       suspicion.note(
-        Suspicion.Entry(request: requestHash, second: second, bits: relief.combination.total), senderFilter)
+        Suspicion.Entry(request: requestHash, second: second, bits: ownEvidence), senderFilter)
       sender.suspicion = suspicion
       if let first = suspicion.entries.first, evidence.value >= settings.campaignBits {
         assessment.campaignID = Campaign.accountPrefix + String(first.request, radix: 16)
@@ -140,7 +147,8 @@ final class Examiner {
       looks: frame.fullDetail ? combination.looks : [], countedLooks: relief.combination.counted, grains: grains,
       forgery: forgery,
       stepSighting: sighting,
-      verge: verge(assessment, relief, base: base, boost: boost, agency: agency))
+      verge: verge(assessment, relief, base: base + common, boost: boost, agency: agency))
+    judged.traits = frame.isTraced ? traits : []
     if !context.links.ties.isEmpty { judged.ties = context.unrelatedTies }
     if !context.links.areSilent {
       let added = relief.combination.counted(of: .linkage, groups: frame.registry.groups)

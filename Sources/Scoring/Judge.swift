@@ -25,6 +25,8 @@ package final class Judged {
   var verge: Verge?
   /// What ties it to earlier requests of agencies that never shared anything with its own.
   package var ties = Ties()
+  /// Whatever its sender usually does; empty unless models are trained on it.
+  var traits: [Trait] = []
   /// The evidence without what links add.
   package var bitsApartFromLinks: Bits
 

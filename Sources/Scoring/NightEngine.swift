@@ -37,6 +37,8 @@ package struct EvidenceTrace: Sendable {
   package var offset: Double
   /// What the sender state adds.
   package var state: Double
+  /// What a model may learn that verdicts have in common.
+  package var traits: [Trait]
 }
 
 extension EvidenceTrace {
@@ -44,6 +46,7 @@ extension EvidenceTrace {
     looks = judged.countedLooks
     offset = judged.ownBits.value - looks.reduce(0, +)
     state = (judged.assessment.evidence - judged.ownBits).value
+    traits = judged.traits
   }
 }
 

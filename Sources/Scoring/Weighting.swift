@@ -12,17 +12,21 @@ package struct Weighting: Sendable {
   /// The same for evidence of the sender himself: a look may be a good witness for the one and a poor one for the other.
   package var reliefs: [Double]
   package var baseBits: Double
+  /// What the traits of a request add, whoever sends it; nil where no model has learned any.
+  package var traits: TraitWeights?
   /// What the evidence means as a probability; nil without a trained model.
   package var calibration: Calibration?
 
   package init(
-    name: String, discounts: [Double], reliefs: [Double]? = nil, baseBits: Double, calibration: Calibration? = nil
+    name: String, discounts: [Double], reliefs: [Double]? = nil, baseBits: Double, calibration: Calibration? = nil,
+    traits: TraitWeights? = nil
   ) {
     self.name = name
     self.discounts = discounts
     self.reliefs = reliefs ?? discounts
     self.baseBits = baseBits
     self.calibration = calibration
+    self.traits = traits
   }
 
   /// The hand weights of the prior.

@@ -99,11 +99,13 @@ import Testing
     let (bits, labels) = rows(400, seed: 9, truth: [1, 0.5, 0])
     let regression = EvidenceRegression(handWeights: hand)
     let fit = try regression.fit(EvidenceRegression.sample(bits: bits, labels: labels))
-    return LinearModel(
+    var model = LinearModel(
       name: "spring", regression: regression, fit: fit,
       calibration: Calibration(map: .beta(a: 0.1, b: 1.0 / 3, c: -2), shift: -1.7),
       dataDigests: ["labels": "00ff", "log": "a1"], seed: .max, labelledRequests: 400, fraudulentRequests: 90,
       thresholds: ["alert": 7.25])
+    model.traits = ["hour/9": 0.1, "asks_for/payment": -1.0 / 3]
+    return model
   }
 
   @Test func `A model survives its file, which is the same bytes every time`() throws {
@@ -112,17 +114,29 @@ import Testing
     #expect(try LinearModel(reading: data) == model)
     #expect(try LinearModel(reading: data).encoded() == data)
     let text = String(decoding: data, as: UTF8.self)
-    #expect(text.contains("\"schema\" : 1"))
+    #expect(text.contains("\"schema\" : 2"))
     #expect(text.contains("0.3333333333333333,") || text.contains("0.3333333333333333\n"), "shortest round trip")
     let keys = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map { String($0.prefix { $0 != ":" }) }
     #expect(keys == keys.sorted())
-    #expect(keys.count == 12)
+    #expect(keys.count == 13)
   }
 
   @Test func `A newer program's model is refused`() throws {
     let text = String(decoding: try model().encoded(), as: UTF8.self)
-    let newer = Data(text.replacing("\"schema\" : 1", with: "\"schema\" : 2").utf8)
-    #expect(throws: LinearModelError.unknownSchema(found: 2, newestKnown: 1)) { try LinearModel(reading: newer) }
+    let newer = Data(text.replacing("\"schema\" : 2", with: "\"schema\" : 3").utf8)
+    #expect(throws: LinearModelError.unknownSchema(found: 3, newestKnown: 2)) { try LinearModel(reading: newer) }
+  }
+
+  @Test func `A model of the schema before, which knew no traits, is read`() throws {
+    var model = try model()
+    model.traits = [:]
+    let older = String(decoding: try model.encoded(), as: UTF8.self).replacing("\"schema\" : 2", with: "\"schema\" : 1")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(older.firstIndex { $0.hasPrefix("  \"traits\"") })
+    let end = try #require(older[start...].firstIndex { $0.hasPrefix("  }") })
+    let text = (older[..<start] + older[(end + 1)...]).joined(separator: "\n")
+    #expect(!text.contains("traits"))
+    #expect(try LinearModel(reading: Data(text.utf8)) == model)
   }
 
   @Test func `A model's log odds are the fit's, and an unknown look is not passed over`() throws {

@@ -44,6 +44,8 @@ struct NightRun: Sendable {
   var directory = AgencyDirectory()
   /// Request id → verdict and the night that it is known by.
   var verdicts: [String: (isFraud: Bool, night: Night)] = [:]
+  /// What a model has learned of traits.
+  var traits: TraitWeights?
   /// What verdicts that are not of forgery rest on.
   var clearance = Finding.genuine
   private(set) var assessments: [Assessment] = []
@@ -60,6 +62,7 @@ struct NightRun: Sendable {
     let engine = NightEngine(
       settings: settings, registry: NightRun.registry, weighting: Weighting(prior: NightRun.registry),
       directory: directory)
+    engine.weighting.traits = traits
     engine.crew = crew
     return engine
   }

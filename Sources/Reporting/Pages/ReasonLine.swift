@@ -11,6 +11,8 @@ package struct ReasonLine: Hashable, Sendable {
     case baseRate
     /// What the sender's earlier requests carry over.
     case senderState
+    /// What a model has learned of forged requests, whoever sends them.
+    case traits
     /// A capped or discounted group of looks that tell one story.
     case group
     /// What not knowing the forger's habit costs.
@@ -21,7 +23,7 @@ package struct ReasonLine: Hashable, Sendable {
     case benign
 
     /// Whether it is something that was seen, not an adjustment of the sum.
-    var isEvidence: Bool { self == .look || self == .senderState }
+    var isEvidence: Bool { self == .look || self == .senderState || self == .traits }
   }
 
   package var kind: Kind
@@ -57,6 +59,7 @@ package struct ReasonLine: Hashable, Sendable {
     switch reason.detector {
     case "base_rate": .baseRate
     case "sender_state": .senderState
+    case TraitWeights.reasonName: .traits
     case "forger_habit": .habit
     case "other_looks": .remainder
     case let name where name.hasPrefix("group:"): .group

@@ -44,6 +44,7 @@ extension Weighting {
     }
     self.init(
       name: model.name, discounts: discounts, reliefs: reliefs, baseBits: model.interceptBits,
-      calibration: model.calibration)
+      calibration: model.calibration,
+      traits: model.traits.isEmpty ? nil : TraitWeights(model.traits))
   }
 }

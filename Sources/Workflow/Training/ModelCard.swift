@@ -10,6 +10,7 @@ enum ModelCard {
   /// Names the digest of the model's own file among the card's facts.
   static let ownDigest = "digest of the model"
   static let replicates = 500
+  static let traitsShown = 30
   static let seed: UInt64 = 20_240_101
 
   static func document(
@@ -28,6 +29,7 @@ enum ModelCard {
     ]
     try measure(outcome, sample: sample, budget: budget, into: &page)
     page.groups.append(weights(model))
+    if !model.traits.isEmpty { page.groups.append(traits(model)) }
     page.method = method(outcome, sample)
     page.remarks = [
       "Not trained on: requests younger than the longest delay of a label (\(Figure.count(sample.immature)) left out), "
@@ -92,6 +94,14 @@ enum ModelCard {
       rows: model.weights.sorted { $0.key < $1.key }.map {
         .init($0.key, [.init($0.value.weight), .init($0.value.handWeight)])
       })
+  }
+
+  /// The traits that weigh most, on either side.
+  private static func traits(_ model: LinearModel) -> MetricsDocument.Group {
+    let heaviest = model.traits.sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }.prefix(traitsShown)
+    return MetricsDocument.Group(
+      caption: "Traits of forged requests: the heaviest \(heaviest.count) of \(model.traits.count)", rowName: "trait",
+      metrics: ["bits"], rows: heaviest.map { .init($0.key, [.init($0.value)]) })
   }
 
   private static func method(_ outcome: ModelTraining.Outcome, _ sample: TrainingSample) -> [NamedValue] {

@@ -12,7 +12,8 @@ import Statistics
 ///    better by more than two standard errors, since few campaigns say little of it.
 /// 2. The base rate is the documented one, shrunk to the observed share of fraud, moved by as much as the new weights move
 ///    the intercept of the sample.
-/// 3. The probability is calibrated on evidence that every fold's model gave to the nights after it, sender state included,
+/// 3. The traits that frauds have in common are learned from what the new weights leave unsaid (`TraitTraining`).
+/// 4. The probability is calibrated on evidence that every fold's model gave to the nights after it, sender state included,
 ///    and on requests too young to be learned from; of the whole traffic, the fraud included that nobody found.
 struct ModelTraining: Sendable {
   /// Fewer campaigns than this say more of themselves than of forgers.
@@ -35,6 +36,15 @@ struct ModelTraining: Sendable {
     var held: [(row: Int, bits: Double, probability: Double)]
     /// How the calibration was found; nil where the labels did not suffice.
     var discovery: DiscoveryFit?
+  }
+
+  /// What evidence is put together with.
+  struct Learned {
+    /// Of what speaks of a forger, a look, and then of what speaks of the sender himself.
+    var coefficients: [Double]
+    var base: Double
+    /// In bits.
+    var traits: [Trait: Double] = [:]
   }
 
   /// Why there is nothing to train on; nil where there is.
@@ -71,34 +81,40 @@ struct ModelTraining: Sendable {
     let fit = try regression.fit(evidence)
     let prevalence = self.prevalence(sample)
     let base = try baseBits(fit, regression, evidence, prevalence: prevalence)
+    let traits = TraitTraining(sample)
+    let learned = try traits.added(to: Learned(coefficients: fit.coefficients, base: base), bits)
 
     var held: [(row: Int, bits: Double)] = []
     for fold in splits {
       let rows = evidence.selecting(fold.training)
       let found = try regression.fit(rows)
       let foldBase = try baseBits(found, regression, rows, prevalence: prevalence)
-      for row in fold.validation {
-        held.append((row, bits(found.coefficients, base: foldBase, sample.rows[row].request)))
-      }
+      let foldLearned = try traits.added(
+        to: Learned(coefficients: found.coefficients, base: foldBase), on: fold.training, bits)
+      for row in fold.validation { held.append((row, bits(foldLearned, sample.rows[row].request))) }
     }
-    let young = sample.young.map { bits(fit.coefficients, base: base, $0) }
+    let young = sample.young.map { bits(learned, $0) }
     let discovery = try calibrate(held, young: young, sample, base: base)
     let calibration = Calibration(map: discovery?.map ?? .identity)
     var model = LinearModel(
       name: name, regression: regression, fit: fit, calibration: calibration, dataDigests: digests,
       seed: 0, labelledRequests: sample.labelled, fraudulentRequests: sample.fraudulent)
-    model.interceptBits = base
+    model.interceptBits = learned.base
+    model.traits = Dictionary(uniqueKeysWithValues: learned.traits.map { ($0.key.name, $0.value) })
     return Outcome(
       model: model, strength: strength,
       held: held.map { ($0.row, $0.bits, calibration.probability($0.bits * EvidenceRegression.natsPerBit)) },
       discovery: discovery)
   }
 
-  /// Evidence under other weights: base, habit line, weighed looks, sender state.
-  private func bits(_ coefficients: [Double], base: Double, _ request: JudgedRequest) -> Double {
+  /// Evidence under other weights: base, habit line, weighed looks, traits, sender state.
+  private func bits(_ learned: Learned, _ request: JudgedRequest) -> Double {
     guard let trace = request.trace else { return request.evidence }
-    var sum = base + trace.offset - registry.model.baseRateBits + trace.state
-    for (j, look) in trace.looks.enumerated() { sum += coefficients[look > 0 ? j : trace.looks.count + j] * look }
+    var sum = learned.base + trace.offset - registry.model.baseRateBits + trace.state
+    for (j, look) in trace.looks.enumerated() {
+      sum += learned.coefficients[look > 0 ? j : trace.looks.count + j] * look
+    }
+    for trait in trace.traits { sum += learned.traits[trait] ?? 0 }
     return sum
   }
 

@@ -7,7 +7,6 @@ package enum TuningError: Error, Hashable, Sendable, CustomStringConvertible {
   case unusableWeight
   case outsidePeriod
   case unusableProbability
-  case levelOutOfRange
   case objectiveOutOfRange
   case differentRequests
 
@@ -20,7 +19,6 @@ package enum TuningError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unusableWeight: "A weight is not positive and finite: weights count requests."
     case .outsidePeriod: "A labelled request lies outside the stated period: widen the period."
     case .unusableProbability: "A probability is missing or outside 0 … 1: train a calibrated model first."
-    case .levelOutOfRange: "A level must lie strictly between 0 and 1."
     case .differentRequests: "The two models scored different requests: score the same labelled log with both."
     case .objectiveOutOfRange: "A budget and costs must be positive, a precision between 0 and 1."
     }

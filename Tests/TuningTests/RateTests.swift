@@ -3,61 +3,6 @@ import Statistics
 import Testing
 import Tuning
 
-@Suite struct FalseDiscoveryTests {
-  @Test func `A hand-worked list`() throws {
-    // m = 5, level 0.1: limits 0.02, 0.04, 0.06, 0.08, 0.1. The fourth (0.07) is the last below its limit.
-    let flags = try FalseDiscoveryControl(level: 0.1).discoveries([0.9, 0.05, 0.01, 0.07, 0.03])
-    #expect(flags == [false, true, true, true, true])
-    #expect(
-      FalseDiscoveryControl.adjusted([0.9, 0.05, 0.01, 0.07, 0.03]).map { ($0 * 1e6).rounded() / 1e6 }
-        == [0.9, 0.083333, 0.05, 0.0875, 0.075])
-  }
-
-  @Test func `A discovery at a level is a test whose adjusted p-value reaches it`() throws {
-    var noise = SeededGenerator(seed: 1)
-    for _ in 0..<50 {
-      let p = (0..<30).map { _ in pow(noise.uniform(), 3) }
-      for level in [0.01, 0.1, 0.3] {
-        let flags = try FalseDiscoveryControl(level: level).discoveries(p)
-        #expect(flags == FalseDiscoveryControl.adjusted(p).map { $0 <= level })
-      }
-    }
-  }
-
-  @Test func `The share of false discoveries stays below the level`() throws {
-    var noise = SeededGenerator(seed: 2)
-    let control = try FalseDiscoveryControl(level: 0.2)
-    var shares: [Double] = []
-    for _ in 0..<300 {
-      let calibration = (0..<200).map { _ in noise.uniform() }
-      let scores = (0..<40).map { $0 < 8 ? 0.9 + 0.2 * noise.uniform() : noise.uniform() }
-      let p = scores.map { s in Double(1 + calibration.count { $0 >= s }) / 201 }
-      let flags = control.discoveries(p)
-      let found = flags.count { $0 }
-      shares.append(found == 0 ? 0 : Double(flags[8...].count { $0 }) / Double(found))
-    }
-    let mean = shares.reduce(0, +) / 300
-    let variance = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 300
-    #expect(mean <= 0.2 + 2 * (variance / 300).squareRoot())
-    #expect(mean > 0.05, "the control is not vacuous")
-  }
-
-  @Test func `Fifty tests at a tenth need 499 calibration requests`() throws {
-    let control = try FalseDiscoveryControl(level: 0.1)
-    #expect(control.requiredCalibration(tests: 50) == 499)
-    var p = [Double](repeating: 1, count: 50)
-    p[0] = 1.0 / 500
-    #expect(control.discoveries(p).contains(true))
-    p[0] = 1.0 / 499
-    #expect(!control.discoveries(p).contains(true))
-    #expect(throws: TuningError.levelOutOfRange) { try FalseDiscoveryControl(level: 0) }
-  }
-
-  @Test func `No tests, no discoveries`() throws {
-    #expect(try FalseDiscoveryControl(level: 0.1).discoveries([]) == [])
-  }
-}
-
 @Suite struct DayBlockBootstrapTests {
   @Test func `A constant rate has no width`() {
     let rate = DayBlockBootstrap(seed: 1).rate(

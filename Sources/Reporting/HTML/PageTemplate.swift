@@ -100,7 +100,7 @@ enum PageTemplate {
     <thead role="rowgroup"><tr role="row">{{#columns}}<th role="columnheader" scope="col"{{#numericColumn}} class="number"{{/numericColumn}}>{{columnTitle}}</th>{{/columns}}</tr></thead>
     <tbody role="rowgroup">
     {{#rows}}
-    <tr role="row">{{#cells}}<td role="cell" data-label="{{cellColumn}}"{{#numericCell}} class="number"{{/numericCell}}>\
+    <tr role="row">{{#cells}}<td role="cell" data-label="{{cellColumn}}"{{#numericCell}} class="number"{{/numericCell}}{{#wordsCell}} class="words"{{/wordsCell}}>\
     {{#cellLink}}<a href="#{{linkAnchor}}">{{linkText}}</a>{{/cellLink}}\
     {{#cellTone}}<span class="badge {{tone}}">{{tonedText}}</span>{{/cellTone}}\
     {{#cellDrawing}}{{{drawing}}}{{/cellDrawing}}\

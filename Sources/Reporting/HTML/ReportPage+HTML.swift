@@ -82,6 +82,7 @@ extension ReportPage.Cell {
   fileprivate func pageValue(in column: ReportPage.Column) -> PageValue {
     .object([
       "cellColumn": .text(column.title), "cellText": .text(text), "numericCell": .flag(column.isNumeric),
+      "wordsCell": .flag(column.isOurs),
       "cellLink": anchor.map { .object(["linkAnchor": .text($0), "linkText": .text(text)]) } ?? .flag(false),
       "cellTone": tone == .plain ? .flag(false) : .object(["tone": .text(tone.rawValue), "tonedText": .text(text)]),
       "cellDrawing": drawing.map { .object(["drawing": .drawing($0)]) } ?? .flag(false),

@@ -72,7 +72,8 @@ enum StyleSheet {
     th{font-size:.8125rem;font-weight:600;color:var(--muted);background:var(--sunken);vertical-align:bottom;overflow-wrap:normal}
     td{overflow-wrap:anywhere;min-width:4.5rem}
     th.number,td.number{text-align:right;min-width:0}td.number{white-space:nowrap}
-    td a{display:inline-block;min-width:6.5rem}
+    td.words{overflow-wrap:break-word}
+    td a{display:inline-block;min-width:7.5rem}
     tbody tr:hover{background:var(--sunken)}
 
     """

@@ -3,21 +3,26 @@ import Scoring
 import Statistics
 
 extension ReportPage.Table {
+  /// Characters of a name in the queue; its card has the whole of it.
+  private static let glance = 80
+
   /// The queue at a glance: one row an alert, each leading to its card.
   static func queue(_ entries: [AlertEntry], caption: String, anchorPrefix: String, showsNight: Bool) -> Self {
     ReportPage.Table(
       caption: caption,
       columns: [
         .number(showsNight ? "Rank that night" : "Rank"), .number("Score"), .text("Request"), .text("Agency"),
-        .text("Sender"), .text("Kind"),
-        .text(showsNight ? "Received (UTC)" : "Time (UTC)"), .text("Heaviest reason"), .text("State"),
+        .text("Sender"), .words("Kind"),
+        .words(showsNight ? "Received (UTC)" : "Time (UTC)"), .words("Heaviest reason"), .words("State"),
       ],
       rows: entries.map { entry in
         let a = entry.assessment
         let time = a.isLate && !showsNight ? TimeText.dateAndClock(a.receivedAt) : TimeText.clock(a.receivedAt)
         return [
           .init(a.isLate ? "late" : String(a.rank)), .init(Figure.decimal(a.score, 1)),
-          .init(a.requestID, anchor: entry.anchor(anchorPrefix)), .init(entry.agencyLabel), .init(entry.senderLabel),
+          .init(a.requestID, anchor: entry.anchor(anchorPrefix)),
+          .init(DisplayText.shown(entry.agencyLabel, limit: glance)),
+          .init(DisplayText.shown(entry.senderLabel, limit: glance)),
           .init(entry.kindText), .init(showsNight ? "\(TimeText.short(a.night)), \(time)" : time),
           .init(a.heaviestLook.map { ReasonLine.title(of: $0.detector) } ?? "none"), entry.stateCell,
         ]
@@ -28,8 +33,8 @@ extension ReportPage.Table {
     ReportPage.Table(
       caption: "Suspected campaigns",
       columns: [
-        .text("Campaign"), .text("What ties it together"), .number("Requests"), .number("Agencies"),
-        .text("Span (UTC)"), .text("Alert on"),
+        .text("Campaign"), .words("What ties it together"), .number("Requests"), .number("Agencies"),
+        .words("Span (UTC)"), .text("Alert on"),
       ],
       rows: campaigns.map { c in
         [
@@ -44,7 +49,7 @@ extension ReportPage.Table {
     ReportPage.Table(
       caption: "Restatements: what closed scores would be today",
       columns: [
-        .text("Request"), .text("Night"), .text("Agency"), .number("Score then"), .number("Would be"), .text("Why"),
+        .text("Request"), .words("Night"), .text("Agency"), .number("Score then"), .number("Would be"), .text("Why"),
       ],
       rows: entries.map { r in
         [
@@ -57,7 +62,7 @@ extension ReportPage.Table {
   static func benignSteps(_ steps: [BenignStepEntry]) -> Self {
     ReportPage.Table(
       caption: "Harmless steps that were recognised",
-      columns: [.text("Night"), .text("Agency"), .text("Step"), .text("What was seen")],
+      columns: [.words("Night"), .text("Agency"), .words("Step"), .text("What was seen")],
       rows: steps.map {
         [.init($0.night.description), .init($0.agencyID), .init(AlertEntry.words($0.kind)), .init($0.text)]
       })
@@ -91,7 +96,7 @@ extension ReportPage.Table {
   static func verdicts(_ verdicts: [VerdictEntry]) -> Self {
     ReportPage.Table(
       caption: "Verdicts of the week",
-      columns: [.text("Request"), .text("Verdict"), .text("Given (UTC)"), .text("Source"), .text("Note")],
+      columns: [.text("Request"), .words("Verdict"), .words("Given (UTC)"), .text("Source"), .text("Note")],
       rows: verdicts.map { v in
         [
           .init(v.requestID),

@@ -70,9 +70,12 @@ package struct ReportPage: Hashable, Sendable {
 
   package struct Column: Hashable, Sendable {
     package var title: String
-    package var isNumeric: Bool
+    package var isNumeric = false
+    /// Whether its cells hold words of ours, which need no breaking, and not a name that somebody else chose.
+    package var isOurs = false
 
-    package static func text(_ title: String) -> Column { Column(title: title, isNumeric: false) }
+    package static func text(_ title: String) -> Column { Column(title: title) }
+    package static func words(_ title: String) -> Column { Column(title: title, isOurs: true) }
     package static func number(_ title: String) -> Column { Column(title: title, isNumeric: true) }
   }
 

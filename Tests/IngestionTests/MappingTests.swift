@@ -125,7 +125,7 @@ struct MappingTests {
   @Test func mistakesAreNamedByLine() {
     let mistakes: [(String, MappingError)] = [
       ("fields:\n  sender: a\n", .unknownField("sender", line: 2)),
-      ("colums:\n  a: b\n", .unknownKey("colums", line: 2)),
+      ("colums:\n  a: b\n", .unknownSection("colums", line: 1)),
       ("fields:\n  scope: {colum: a}\n", .unknownKey("colum", line: 2)),
       ("fields:\n  scope: a\nconstants:\n  scope: 1\n", .filledTwice("scope", line: 4)),
       ("fields:\n  scope: {separator: a}\n", .noSource("scope", line: 2)),

@@ -61,7 +61,7 @@ struct ConfigurationTests {
 
   @Test(
     "Both ends of a range are allowed",
-    arguments: ["night_hour: 0", "night_hour: 23", "alert_floor_p: 0", "alert_floor_p: 1", "alert_budget: 0"])
+    arguments: ["night_hour: 0", "night_hour: 23", "alert_floor_p: 0.0001", "alert_floor_p: 1", "alert_budget: 0"])
   func edges(line: String) throws { _ = try read(line) }
 
   @Test(

@@ -18,11 +18,11 @@ extension Mapping {
     }
     self.init()
     guard let root else { return }
-    for (key, node) in try Self.pairs(root) {
+    for (key, node, line) in try Self.entries(root) {
       switch key {
       case "fields": for (name, rule) in try Self.pairs(node) { try add(name, rule) }
       case "constants": for (name, value) in try Self.pairs(node) { try addConstant(name, value) }
-      default: throw .unknownKey(key, line: Self.line(node))
+      default: throw .unknownSection(key, line: line)
       }
     }
   }
@@ -124,11 +124,16 @@ extension Mapping {
   }
 
   private static func pairs(_ node: Node) throws(MappingError) -> [(String, Node)] {
+    try entries(node).map { ($0.key, $0.value) }
+  }
+
+  /// The names that a mapping of YAML holds, what stands under each, and the line of the name.
+  private static func entries(_ node: Node) throws(MappingError) -> [(key: String, value: Node, line: Int)] {
     if node.scalar?.string.isEmpty == true { return [] }
     guard let mapping = node.mapping else { throw .notAMapping(line: line(node)) }
-    var pairs: [(String, Node)] = []
-    for (key, value) in mapping { pairs.append((try text(key), value)) }
-    return pairs
+    var entries: [(key: String, value: Node, line: Int)] = []
+    for (key, value) in mapping { entries.append((try text(key), value, line(key))) }
+    return entries
   }
 
   private static func text(_ node: Node) throws(MappingError) -> String {

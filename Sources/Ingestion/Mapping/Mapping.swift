@@ -98,6 +98,7 @@ package struct DateReading: Sendable, Hashable {
 package enum MappingError: Error, Hashable, Sendable, CustomStringConvertible {
   case notYAML(line: Int)
   case notAMapping(line: Int)
+  case unknownSection(String, line: Int)
   case unknownKey(String, line: Int)
   case unknownField(String, line: Int)
   case filledTwice(String, line: Int)
@@ -111,8 +112,11 @@ package enum MappingError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .notYAML(let line): "mapping line \(line): not valid YAML: correct the indentation or the quotes there"
     case .notAMapping(let line): "mapping line \(line): write `name: value` pairs here"
+    case .unknownSection(let key, let line):
+      "mapping line \(line): `\(key)` means nothing here: a mapping has `fields` and `constants`, and rules stand below them"
     case .unknownKey(let key, let line):
-      "mapping line \(line): `\(key)` means nothing here: see the comments of a mapping under Datasets/mappings"
+      "mapping line \(line): `\(key)` means nothing in a rule: the comments of the mappings under Datasets/mappings list what "
+        + "does"
     case .unknownField(let field, let line):
       "mapping line \(line): the format has no field `\(field)`: use a field of the request log or `attributes.NAME`"
     case .filledTwice(let field, let line): "mapping line \(line): `\(field)` is filled twice: keep one rule"

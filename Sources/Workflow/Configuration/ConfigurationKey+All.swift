@@ -59,7 +59,7 @@ extension ConfigurationKey {
       keys: [
         .integer("alert_budget", \.alertBudget, 0...10_000, "At most so many call-backs a night."),
         .number(
-          "alert_floor_p", \.alertFloorP, 0...1,
+          "alert_floor_p", \.alertFloorP, 0.0001...1,
           "And none for a request that is less odd than this share of past requests."),
       ]),
     Section(

@@ -4,7 +4,9 @@ extension BacktestRun.Outcome {
   /// What a person should know, a line each.
   package var lines: [String] {
     var lines = intake.lines
-    lines.append("\(nights) nights, \(scored) requests scored, \(alerts) alerts.")
+    lines.append(
+      "\(Figure.counted(nights, "night")), \(Figure.counted(scored, "request")) scored, \(Figure.counted(alerts, "alert"))."
+    )
     if let report { lines.append("Report: \(report)") }
     return lines
   }

@@ -41,7 +41,7 @@ enum SideFiles {
     var days: [CalendarRow.Kind: [String: Set<CivilDate>]] = [:]
     if !configuration.agencyDirectory.isEmpty {
       let path = configuration.agencyDirectory
-      let (bytes, format) = try contents(path)
+      let (bytes, format) = try contents(path, key: "agency_directory")
       let settings = IntakeSettings(pseudonymizer: pseudonymizer, limits: limits)
       let file = bytes.withUnsafeBufferPointer { AgencyRow.read($0, format: format, settings: settings) }
       if let fault = file.faults.first { throw WorkflowError.usage("\(path): \(fault).") }
@@ -56,7 +56,7 @@ enum SideFiles {
     }
     if !configuration.calendar.isEmpty {
       let path = configuration.calendar
-      let (bytes, format) = try contents(path)
+      let (bytes, format) = try contents(path, key: "calendar")
       let file = bytes.withUnsafeBufferPointer { CalendarRow.read($0, format: format, limits: limits) }
       if let fault = file.faults.first { throw WorkflowError.usage("\(path): \(fault).") }
       for row in file.rows {
@@ -68,12 +68,20 @@ enum SideFiles {
 
   /// Over what the directory and the calendar hold, byte for byte; empty where neither is configured.
   static func digest(_ configuration: Configuration) throws -> [UInt8] {
-    let paths = [configuration.agencyDirectory, configuration.calendar]
-    guard paths.contains(where: { !$0.isEmpty }) else { return [] }
-    return Digesting.digest(try paths.map { $0.isEmpty ? [] : try contents($0).0 })
+    let files = [("agency_directory", configuration.agencyDirectory), ("calendar", configuration.calendar)]
+    guard files.contains(where: { !$1.isEmpty }) else { return [] }
+    return Digesting.digest(try files.map { $1.isEmpty ? [] : try contents($1, key: $0).0 })
   }
 
   private static let limits = IntakeLimits(latest: Instant(microseconds: .max))
+
+  /// A small file that a key of the configuration names, unpacked, and how it is written.
+  private static func contents(_ path: String, key: String) throws -> ([UInt8], RecordFormat) {
+    do { return try contents(path) } catch WorkflowError.inputUnreadable(let path, let reason) {
+      throw WorkflowError.inputUnreadable(
+        path: path, reason: "\(reason); the key `\(key)` names it: correct the path, or leave the key empty")
+    }
+  }
 
   /// A small file, unpacked, and how it is written.
   private static func contents(_ path: String) throws -> ([UInt8], RecordFormat) {

@@ -88,7 +88,10 @@ package enum BacktestRun {
       options.progress?(Progress(phase: "Judging", done: place + 1, total: nights.count, unit: "nights"))
     }
     try file.take()?.commit()
-    if let folder = plan.report { outcome.report = try report?.write(to: folder, intake: intake.tally) }
+    if let folder = plan.report {
+      outcome.report = try report?.write(to: folder, intake: intake.tally)
+      if outcome.report == nil { options.say("No night was judged: there is nothing to report on, and no page.") }
+    }
     return outcome
   }
 }

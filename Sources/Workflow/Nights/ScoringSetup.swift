@@ -18,10 +18,12 @@ extension Configuration {
   package func forgerModel() throws(WorkflowError) -> ForgerModel {
     guard !forgerPrior.isEmpty else { return .documented }
     guard let data = FileManager.default.contents(atPath: forgerPrior) else {
-      throw .configuration(.unreadable(path: forgerPrior, reason: "the forger prior cannot be read"))
+      throw .usage("\(forgerPrior): the forger prior cannot be read. \(Configuration.priorRemedy)")
     }
     do { return try JSONDecoder().decode(ForgerModel.self, from: data) } catch {
-      throw .configuration(.unreadable(path: forgerPrior, reason: "it is not a forger prior"))
+      throw .usage("\(forgerPrior): this is not a forger prior. \(Configuration.priorRemedy)")
     }
   }
+
+  private static let priorRemedy = "Name another file with the key `forger_prior`, or leave the key empty."
 }

@@ -39,9 +39,9 @@ struct BacktestReport {
     }
   }
 
-  /// Writes the pages into `folder`; returns the path of the page for people.
-  func write(to folder: String, intake: IntakeTally) throws -> String {
-    guard let last else { throw WorkflowError.usage("The log has no night to report on.") }
+  /// Writes the pages into `folder`; returns the path of the page for people, nil where no night was judged.
+  func write(to folder: String, intake: IntakeTally) throws -> String? {
+    guard let last else { return nil }
     var document = NightlyDocument(night: last, programVersion: RunJournal.programVersion)
     document.intake = intake.summary
     document.scored = scored

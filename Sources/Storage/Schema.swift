@@ -10,7 +10,7 @@ enum Schema {
   /// Stands in the file header ("CSGN"), so that another program's database is not taken for a store.
   static let applicationID: Int64 = 0x4353_474E
   /// The number of migrations, in the header too.
-  static let version: Int64 = 3
+  static let version: Int64 = 4
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -28,6 +28,10 @@ enum Schema {
       try database.execute(sql: thirdTables)
       try database.execute(sql: thirdViews)
       try database.execute(sql: "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration("4: seals of what no night vouches for") { database in
+      try database.execute(sql: fourthTables)
+      try database.execute(sql: "PRAGMA user_version = 4")
     }
     return migrator
   }

@@ -50,7 +50,13 @@ extension Store {
       text.bind(1, night)
       try text.run()
       outcome.texts = text.changes
-      let update = try Statement(database, "UPDATE requests SET features = NULL, erasure = 1 WHERE \(isTaught)")
+      let update = try Statement(
+        database,
+        """
+        UPDATE requests SET features = NULL, erasure = 1,
+          seal = \(SealFunction.name)('requests', id, night, received_at, content_digest, run, 1, NULL)
+        WHERE \(isTaught)
+        """)
       update.bind(1, night)
       try update.run()
       outcome.requests = update.changes
@@ -139,8 +145,9 @@ extension Store {
       let count = try Statement(
         database,
         """
-        INSERT INTO state_erasures SELECT night, 1 FROM state WHERE key = ?
-        ON CONFLICT(night) DO UPDATE SET versions = versions + 1
+        INSERT INTO state_erasures SELECT night, 1, \(SealFunction.name)('state_erasures', night, 1) FROM state WHERE key = ?
+        ON CONFLICT(night) DO UPDATE SET versions = versions + 1,
+          seal = \(SealFunction.name)('state_erasures', night, versions + 1)
         """)
       let deletion = try Statement(database, "DELETE FROM state WHERE key = ?")
       for key in stateKeys {
@@ -182,10 +189,17 @@ extension Store {
         THEN 'erased ' || seq ELSE '' END
       WHERE request_id = (SELECT id FROM requests WHERE seq = ?)
       """)
+    let requestSeal = try Statement(database, SealedTable.requests.sealing(where: "seq = ?"))
+    let verdictSeal = try Statement(
+      database, SealedTable.verdicts.sealing(where: "request_id = (SELECT id FROM requests WHERE seq = ?)"))
     for row in rows {
       request.bind(1, row)
       try request.run()
-      outcome.requests += request.changes
+      if request.changes > 0 {
+        outcome.requests += request.changes
+        requestSeal.bind(1, row)
+        try requestSeal.run()
+      }
       text.bind(1, row)
       try text.run()
       outcome.texts += text.changes
@@ -194,6 +208,10 @@ extension Store {
       outcome.scores += score.changes
       verdict.bind(1, row)
       try verdict.run()
+      if verdict.changes > 0 {
+        verdictSeal.bind(1, row)
+        try verdictSeal.run()
+      }
     }
   }
 

@@ -55,6 +55,7 @@ extension Store {
     configuration.busyMode = .timeout(busySeconds)
     configuration.label = "countersign.store"
     configuration.prepareDatabase { database in
+      try SealFunction.add(nil, to: database)
       // Pages of 8 KiB waste less on requests of 1 or 2 KB than SQLite's 4 KiB; 16 MiB of them are cached, whatever the
       // size of the file. A night frees as many pages as it writes: they are not written over first, as Debian's SQLite
       // would. What has to go from the file goes with `compact`.

@@ -34,7 +34,11 @@ extension Store {
       insertion.bind(3, host)
       insertion.bind(4, version)
       try insertion.run()
-      return RunID(rawValue: database.lastInsertedRowID)
+      let id = RunID(rawValue: database.lastInsertedRowID)
+      let seal = try Statement(database, SealedTable.runs.sealing(where: "run = ?"))
+      seal.bind(1, id.rawValue)
+      try seal.run()
+      return id
     }
   }
 
@@ -46,6 +50,9 @@ extension Store {
       if let counts { update.bind(3, counts) } else { update.bindNull(3) }
       update.bind(4, run.rawValue)
       try update.run()
+      let seal = try Statement(database, "UPDATE runs SET end_seal = \(SealedTable.end) WHERE run = ?")
+      seal.bind(1, run.rawValue)
+      try seal.run()
     }
   }
 

@@ -18,7 +18,9 @@ extension Store {
   static func set(_ database: Database, _ key: String, _ value: String?) throws(StoreError) {
     let change = try Statement(
       database,
-      value == nil ? "DELETE FROM settings WHERE key = ?1" : "INSERT OR REPLACE INTO settings VALUES (?1, ?2)")
+      value == nil
+        ? "DELETE FROM settings WHERE key = ?1"
+        : "INSERT OR REPLACE INTO settings VALUES (?1, ?2, \(SealFunction.name)('settings', ?1, ?2))")
     change.bind(1, key)
     if let value { change.bind(2, value) }
     try change.run()

@@ -99,8 +99,9 @@ extension Store {
     let change = try Statement(
       database,
       """
-      INSERT INTO settings VALUES (?1, ?2)
-      ON CONFLICT(key) DO UPDATE SET value = excluded.value WHERE CAST(value AS INTEGER) < CAST(excluded.value AS INTEGER)
+      INSERT INTO settings VALUES (?1, ?2, \(SealFunction.name)('settings', ?1, ?2))
+      ON CONFLICT(key) DO UPDATE SET value = excluded.value, seal = excluded.seal
+      WHERE CAST(value AS INTEGER) < CAST(excluded.value AS INTEGER)
       """)
     change.bind(1, Store.stateKept)
     change.bind(2, String(first.day))

@@ -10,7 +10,9 @@ extension Store {
       let insertion = try Statement(
         database,
         """
-        INSERT INTO verdicts(request_id, label, labelled_at, source, scenario, note) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO verdicts(seq, request_id, label, labelled_at, source, scenario, note, seal)
+        SELECT next, ?1, ?2, ?3, ?4, ?5, ?6, \(SealFunction.name)('verdicts', next, ?1, ?2, ?3, ?4, ?5, ?6)
+        FROM (SELECT coalesce(max(seq), 0) + 1 AS next FROM verdicts) WHERE true
         ON CONFLICT(request_id, labelled_at, label, source, scenario, note) DO NOTHING
         """)
       let known = try Statement(database, "SELECT 1 FROM requests WHERE id = ?")

@@ -23,7 +23,18 @@ package final class Store: Sendable {
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try queue.write(body) } catch { throw StoreError(error) }
+    do { return try queue.write(body) } catch { throw failure(error) }
+  }
+
+  /// What an error of a change comes to: SQLite takes some damaged pages for a full disk, and is believed where there is
+  /// no room, or where it finds nothing wrong.
+  private func failure(_ error: any Error) -> StoreError {
+    let failure = StoreError(error)
+    let folder = (queue.path as NSString).deletingLastPathComponent
+    let system = try? FileManager.default.attributesOfFileSystem(forPath: folder.isEmpty ? "." : folder)
+    let free = (system?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+    guard failure == .diskFull, free > 16 << 20 else { return failure }
+    return (try? checkIntegrity()) == nil ? .damaged : failure
   }
 
   /// Ends the connection; every later call throws.
@@ -62,6 +73,11 @@ package final class Store: Sendable {
         "Scores stand under other nights than their requests.",
         "SELECT EXISTS (SELECT 1 FROM scores s JOIN requests r ON r.seq = s.seq WHERE s.night IS NOT r.night)"
       ),
+      ("Verdicts were taken out.", "SELECT count(*) <> coalesce(max(seq), 0) FROM verdicts"),
+      (
+        "Runs were taken out of the journal.",
+        "SELECT count(*) <> coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'runs'), 0) FROM runs"
+      ),
     ]
     return try read { database in
       try checks.filter { try Bool.fetchOne(database, sql: $0.1) == true }.map(\.0)
@@ -69,11 +85,23 @@ package final class Store: Sendable {
   }
 
   /// Writes the file anew without what was erased, and empties the write-ahead log; O(store).
+  ///
+  /// What it puts together meanwhile stands in a nameless file beside the store, not in memory, as large as the store.
+  ///
+  /// - Throws: `damaged` where a page is; SQLite takes some of those for a full disk.
   package func compact() throws(StoreError) {
     do {
-      try queue.vacuum()
-      _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-    } catch { throw StoreError(error) }
+      try queue.writeWithoutTransaction { database in
+        let folder = (queue.path as NSString).deletingLastPathComponent
+        if !folder.isEmpty, FileManager.default.isWritableFile(atPath: folder) {
+          try database.execute(sql: "PRAGMA temp_store_directory = '\(folder.replacing("'", with: "''"))'")
+        }
+        try database.execute(sql: "PRAGMA temp_store = FILE")
+        defer { try? database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA temp_store_directory = ''") }
+        try database.execute(sql: "VACUUM")
+        _ = try database.checkpoint(.truncate)
+      }
+    } catch { throw failure(error) }
   }
 }
 

@@ -9,9 +9,12 @@ struct NightDesk {
   static let environment = ["COUNTERSIGN_ALERT_FLOOR_P": "0.05"]
 
   let scratch: Scratch
+  private let environment: [String: String]
 
-  init(key: String = NightDesk.key) throws {
+  /// - Parameter environment: further variables of every run.
+  init(key: String = NightDesk.key, environment: [String: String] = [:]) throws {
     scratch = try Scratch()
+    self.environment = NightDesk.environment.merging(environment) { $1 }
     try done(run("init", "--quiet"))
     // Written in place, so that the mode stays.
     let file = try FileHandle(forWritingTo: URL(filePath: scratch.path + "/countersign.key"))
@@ -25,7 +28,7 @@ struct NightDesk {
 
   @discardableResult
   func run(_ arguments: String...) throws -> Program.Outcome {
-    try Program.run(arguments, in: scratch.path, environment: NightDesk.environment)
+    try Program.run(arguments, in: scratch.path, environment: environment)
   }
 
   @discardableResult
@@ -38,7 +41,7 @@ struct NightDesk {
   @discardableResult
   func closeAll(_ files: String..., options: [String] = []) throws -> String {
     let arguments = ["nightly"] + files + ["--through", TinyLog.lastNight, "--scores", "scores.jsonl", "--quiet"]
-    try done(Program.run(arguments + options, in: scratch.path, environment: NightDesk.environment))
+    try done(Program.run(arguments + options, in: scratch.path, environment: environment))
     return try scratch.read("scores.jsonl")
   }
 

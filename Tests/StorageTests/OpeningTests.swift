@@ -100,6 +100,33 @@ final class OpeningTests {
     #expect(found == whole.count / page)
   }
 
+  @Test("A damaged page is no full disk: a change or the writing anew of the file says damage, or goes well")
+  func damageIsNoFullDisk() throws {
+    let store = try Store.open(path: path)
+    _ = try store.append((0..<300).map { dated("request-\($0)", at: Int64($0)) })
+    try store.close()
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    let page = 8192
+    var found = 0
+    for start in stride(from: page, to: whole.count, by: page) {
+      for filling in [UInt8(0), 0x0D, 0xFF] {
+        var damaged = whole
+        for i in start..<min(start + page / 2, whole.count) { damaged[i] = filling }
+        try damaged.write(to: URL(fileURLWithPath: path))
+        do {
+          let store = try Store.open(path: path)
+          _ = try store.append((300..<340).map { dated("request-\($0)", at: Int64($0)) })
+          try store.compact()
+        } catch {
+          #expect(error == .damaged, "page at \(start), \(filling)")
+          found += 1
+        }
+        for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+      }
+    }
+    #expect(found > whole.count / page)
+  }
+
   @Test("A file cut short is damaged")
   func truncation() throws {
     let store = try Store.open(path: path)

@@ -6,6 +6,7 @@ enum DeskStore {
   static func read<Value>(_ options: RunOptions, _ body: (Store, Configuration) throws -> Value) throws -> Value {
     let configuration = try options.configuration()
     let store = try StoreAccess.open(path: configuration.store)
+    try StoreAccess.seal(store, configuration)
     return try StoreAccess.translating(configuration.store) { try body(store, configuration) }
   }
 
@@ -30,6 +31,7 @@ enum DeskStore {
     _ = try StoreAccess.open(path: configuration.store)
     let lock = try RunLock(store: configuration.store, command: options.command)
     let store = try StoreAccess.open(path: configuration.store)
+    try StoreAccess.seal(store, configuration)
     let journal = try RunJournal(store: store, path: configuration.store, options: options)
     let value = try journal.record { () throws in
       let (value, counts) = try body(store, configuration)

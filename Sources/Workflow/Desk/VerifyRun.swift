@@ -15,6 +15,8 @@ package enum VerifyRun {
     package var erased = 0
     /// Whether the key was at hand, without which seals cannot be made again.
     package var hasKey = true
+    /// How many rows bear no seal, by table: of an earlier version, or written while the key was away.
+    package var bare: [String: Int] = [:]
     /// The last link of the chain: whoever keeps it elsewhere can tell whether the nights before it were written anew.
     package var chain: [UInt8] = []
     /// How many scores judged again came to what.
@@ -51,6 +53,7 @@ package enum VerifyRun {
       let nights = try store.nights(in: Night(day: .min)...last)
       try checkNights(nights, store: store, configuration: configuration, options: options, &outcome)
       for problem in try store.bookkeepingProblems() { outcome.note(problem) }
+      try checkSeals(store, &outcome)
       for state in try StateReplay.results(nights, store: store) {
         outcome.states[state.result, default: 0] += 1
         if state.result == .mismatch {
@@ -83,6 +86,17 @@ package enum VerifyRun {
     outcome.chain = nights.last?.digests.chain ?? []
     let stray = try store.scoreCount() - check.scores
     if stray > 0 { outcome.note("\(Figure.counted(stray, "score")) belong to no night that is closed.") }
+  }
+
+  /// Rows that no judgement and no night vouches for, against their seals.
+  private static func checkSeals(_ store: Store, _ outcome: inout Outcome) throws {
+    guard outcome.hasKey else { return }
+    for table in try store.sealChecks() {
+      if table.broken > 0 {
+        outcome.note("\(Figure.counted(table.broken, "row")) of the table \(table.table) changed.")
+      }
+      if table.bare > 0 { outcome.bare[table.table] = table.bare }
+    }
   }
 
   /// Judges the last `count` scores once more.
@@ -124,18 +138,30 @@ package enum VerifyRun {
 extension VerifyRun.Outcome {
   /// What a person should know, a line each.
   package var lines: [String] {
-    var lines = ["\(nights) nights and \(scores) scores: " + (problems.isEmpty ? "the chain is whole." : "damaged.")]
+    var lines = [
+      "\(Figure.counted(nights, "night")) and \(Figure.counted(scores, "score")): "
+        + (problems.isEmpty ? "the chain is whole." : "damaged.")
+    ]
     lines += problems
     let counts = VerifyRun.Replay.allCases.compactMap { kind in replayed[kind].map { "\($0) \(kind.rawValue)" } }
     if !counts.isEmpty { lines.append("Judged again: " + counts.joined(separator: ", ") + ".") }
     let same = states[.same] ?? 0
-    if same > 0 { lines.append("The state of \(same) nights made again from what is stored: the same.") }
+    if same > 0 {
+      lines.append("The state of \(Figure.counted(same, "night")) made again from what is stored: the same.")
+    }
     if erased > 0 {
       lines.append(
         "Of \(Figure.counted(erased, "score")) the request or the details are erased: no more than digests is left.")
     }
     if !hasKey {
-      lines.append("The key is away: who a score is about, its campaign and its sentences were not checked.")
+      lines.append(
+        "The key is away: who a score is about, its campaign, its sentences and the seals of rows were not checked.")
+    }
+    if !bare.isEmpty {
+      let tables = bare.sorted { $0.key < $1.key }.map { "\($0.key) \(Figure.count($0.value))" }.joined(separator: ", ")
+      lines.append(
+        "Without a seal, of an earlier version or written while the key was away, so that nobody vouches for them: "
+          + "rows of \(tables).")
     }
     if !chain.isEmpty { lines.append("The last link of the chain: \(Hexadecimal.text(chain))") }
     return lines
@@ -147,6 +173,7 @@ extension VerifyRun.Outcome {
       .init("nights", .integer(nights)), .init("scores", .integer(scores)),
       .init("problems", .array(problems.map { .string($0) })), .init("states", counts(states)),
       .init("replayed", counts(replayed)), .init("erased", .integer(erased)), .init("key", .bool(hasKey)),
+      .init("without_seal", .object(bare.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })),
       .init("chain", .string(Hexadecimal.text(chain))),
     ])
     return value.text() + "\n"

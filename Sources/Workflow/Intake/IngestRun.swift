@@ -20,6 +20,7 @@ package enum IngestRun {
     let key = try WorkspaceKey.read(path: configuration.keyFile)
     let lock = try RunLock(store: configuration.store, command: options.command)
     let store = try StoreAccess.openOrMake(path: configuration.store, say: options.say)
+    try StoreAccess.seal(store, configuration)
     let journal = try RunJournal(store: store, path: configuration.store, options: options)
     let outcome = try journal.record { () throws in
       let outcome = try take(
@@ -51,7 +52,7 @@ package enum IngestRun {
         sink.begin()
         let size = input.size
         var packed = 0
-        let end = try reading.read(input, consumed: { packed = $0 }) { block in
+        let end = try reading.read(input, consumed: { packed = $0 }, say: options.say) { block in
           try sink.take(block, of: name)
           options.progress?(Progress(phase: "Reading", done: packed >> 10, total: size >> 10, unit: "KiB"))
         }

@@ -43,9 +43,11 @@ package struct LogReading: Sendable {
 
   /// Reads one log and hands what its blocks held to `body`, ready for the store, in the order of the file.
   ///
+  /// - Parameter say: told what is wrong with the file as a whole.
   /// - Returns: how the packing of the file ended.
   func read(
-    _ input: borrowing InputFile, consumed: (Int) -> Void, _ body: (PreparedBlock) throws -> Void
+    _ input: borrowing InputFile, consumed: (Int) -> Void, say: (String) -> Void,
+    _ body: (PreparedBlock) throws -> Void
   ) throws -> StreamEnd {
     var settings = IntakeSettings(pseudonymizer: pseudonymizer, limits: limits, mapping: mapping, readsWording: true)
     settings.keepsText = configuration.keepText
@@ -73,6 +75,11 @@ package struct LogReading: Sendable {
     }
     try splitter?.finish(isTruncated: end != .complete) { try give($0) }
     while let parsed = workers.take() { try body(parsed) }
+    if mapping == nil, let header = splitter?.header, !header.isEmpty, !header.contains("request_id") {
+      say(
+        "\(input.path): the first line names no column request_id. Name the columns there, with commas between them, or "
+          + "fit the log with a mapping.")
+    }
     return end
   }
 

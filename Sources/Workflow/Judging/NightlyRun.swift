@@ -40,6 +40,7 @@ package enum NightlyRun {
     let key = try WorkspaceKey.read(path: configuration.keyFile)
     let lock = try RunLock(store: configuration.store, command: options.command)
     let store = try StoreAccess.openOrMake(path: configuration.store, say: options.say)
+    try StoreAccess.seal(store, configuration)
     let setup = try EngineSetup(
       configuration: configuration, key: key, threshold: try Threshold.inForce(store, configuration))
     let journal = try RunJournal(store: store, path: configuration.store, options: options)

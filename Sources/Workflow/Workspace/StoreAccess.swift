@@ -24,6 +24,12 @@ package enum StoreAccess {
     return try mapping(path) { () throws(StoreError) in try Store.open(path: path) }
   }
 
+  /// Has what is written from now on sealed, where the key can be read.
+  static func seal(_ store: Store, _ configuration: Configuration) throws(WorkflowError) {
+    guard let key = try? WorkspaceKey.read(path: configuration.keyFile) else { return }
+    try mapping(configuration.store) { () throws(StoreError) in try store.seal(with: RowSeal(key: key)) }
+  }
+
   /// Runs `body` and says its errors as those of a run.
   package static func mapping<Value>(
     _ path: String, _ body: () throws(StoreError) -> Value
@@ -60,7 +66,10 @@ package enum StoreAccess {
     case .diskFull:
       .outputUnwritable(
         path: path, reason: "the disk is full; make room and run again, what was unfinished was not kept")
-    case .cannotOpen: .outputUnwritable(path: path, reason: "check that its folder is there and may be written to")
+    case .cannotOpen:
+      .outputUnwritable(
+        path: path,
+        reason: "check that its folder is there, and that it, the folder and the files beside it may be written to")
     case .outOfOrder, .nightChanged, .unknownRequest: .defect(error.description)
     }
   }

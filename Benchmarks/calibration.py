@@ -6,8 +6,11 @@ Calibration, pooled over worlds of other seeds than anything here was made with,
 every world trains once, on the late, few and biased labels that its desk had by 70 % of the time, and states probabilities for
 every later night. *Carried over*: a model of another world (default: Models/reference) judges a world from nothing, without
 a label. For bins of the probability: the mean of it, the observed share of forged requests, and the 95 % band within which a
-calibrated program's share would lie. Requests of one account within a fortnight are drawn together for the band, since they
-are forged together. The expected calibration error has an interval from resampling worlds.
+calibrated program's share would lie, bin by bin. Requests of one account within a fortnight are drawn together for the band,
+since they are forged together. Of several bins that are right one may well lie outside; so the page says, too, whether the
+curve as a whole keeps within the band that 95 % of whole simulated curves keep within. The expected calibration error has an
+interval from resampling worlds. Unit: the request. Worlds whose early labels do not suffice for a model state no probability;
+others take their place.
 
 False discovery: in worlds without any attack every certified alert is false. An alert is certified where the p-value, over
 earlier nights, is at most the level (1 %), and its sample is large enough to say so; the share of requests for which that
@@ -89,9 +92,21 @@ def error(p, y):
     return float(np.abs(predicted - observed).sum() / count.sum())
 
 
+def whole(shares):
+    """The narrowest band of equal tails, bin by bin, that 95 % of the simulated curves keep within everywhere."""
+    for tail in np.arange(2.5, 0, -0.05):
+        low, high = np.percentile(shares, [tail, 100 - tail], axis=0)
+        if np.mean(np.all((low <= shares) & (shares <= high), axis=1)) >= 0.95:
+            break
+    return low, high
+
+
 def calibration(program, model, count, say):
-    worlds = [w for w in (world(program, model, 7000 + i) for i in range(1, count + 1)) if w]
-    count = len(worlds)
+    worlds, seed = [], 7000
+    while len(worlds) < count:
+        seed += 1
+        if found := world(program, model, seed):
+            worlds.append(found)
     p = [np.array([r[0] for r in w]) for w in worlds]
     y = [np.array([r[1] for r in w], dtype=float) for w in worlds]
     all_p, all_y = np.concatenate(p), np.concatenate(y)
@@ -103,14 +118,19 @@ def calibration(program, model, count, say):
         n, _, observed = bins(all_p, drawn)
         shares.append(observed / np.maximum(n, 1))
     low, high = np.percentile(shares, [2.5, 97.5], axis=0)
+    wide = whole(np.array(shares))
     n, predicted, observed = bins(all_p, all_y)
-    say(f"{count} worlds, {len(all_p)} requests, {int(all_y.sum())} forged\n")
+    say(f"{count} worlds (seeds 7001 to {seed}), {len(all_p)} requests, {int(all_y.sum())} forged\n")
     say("| probability | requests | mean | observed | band | within |\n|---|---|---|---|---|---|")
     for i in range(len(n)):
         if n[i]:
             mean, share = predicted[i] / n[i], observed[i] / n[i]
             say(f"| {EDGES[i]:g} to {min(1, EDGES[i + 1]):g} | {int(n[i])} | {mean:.4f} | {share:.4f} | "
                 f"{low[i]:.4f} to {high[i]:.4f} | {'yes' if low[i] <= share <= high[i] else 'no'} |")
+    share = observed / np.maximum(n, 1)
+    kept = np.all((wide[0] <= share) & (share <= wide[1]))
+    say(f"\nBins within their band: {int(np.sum(((low <= share) & (share <= high))[n > 0]))} of {int(np.sum(n > 0))}. "
+        f"The curve as a whole {'keeps' if kept else 'does NOT keep'} within the 95 % band of whole curves.")
     draws = []
     for _ in range(1000):
         chosen = random.integers(count, size=count)

@@ -11,22 +11,16 @@ package enum Knowledge: Hashable, Sendable {
 /// never falls. The floor stands for the forgers who show nothing at all, the ceiling for honest requests that look forged
 /// through and through: an officer who writes again from an account that was stolen.
 /// - Taking the unlabelled for legitimate, as is usual, makes every probability too low by about the factor c.
-/// - Priors: the slope is held at 1 with `slopePrecision`; what speaks neither way at the share of fraud, with
-///   `neutralPrecision`, since that is what no evidence means; the share of frauds that show nothing at `silentShare`, worth
-///   `silentWeight` frauds.
+/// - A `CurveBelief` holds slope, height and the share of frauds that show nothing, as firmly as it says: few frauds move
+///   the curve little, many make it theirs. The probability is never 0 and never 1.
 /// - Deterministic: sums in the order of the rows. O(rows · rounds).
 /// Source: Elkan & Noto (2008), "Learning classifiers from only positive and unlabeled data"; Dempster, Laird & Rubin (1977).
 package struct DiscoveryFit: Hashable, Sendable {
-  package static let slopePrecision = 10.0
-  package static let silentShare = 0.1
-  package static let silentWeight = 60.0
-  package static let neutralPrecision = 10.0
-  /// As honest people lapse now and then, nothing that a score says is surer than this.
-  package static let ceiling = 0.98
   static let rounds = 500
 
-  package private(set) var slope = 1.0
-  package private(set) var intercept = 0.0
+  package let belief: CurveBelief
+  package private(set) var slope: Double
+  package private(set) var intercept: Double
   package private(set) var floor = 0.001
   /// The chance that a forged request is found.
   package private(set) var found = 0.3
@@ -34,19 +28,21 @@ package struct DiscoveryFit: Hashable, Sendable {
   package private(set) var share = 0.0
 
   package var map: CalibrationMap {
-    .floored(slope: slope, intercept: intercept, floor: floor, ceiling: DiscoveryFit.ceiling)
+    .floored(slope: slope, intercept: intercept, floor: floor, ceiling: belief.ceiling)
   }
 
-  /// - Parameter neutral: the log odds of what speaks neither way, where that is known.
   /// - Throws: `oneClassOnly` where no fraud is known, or nothing else.
   package init(
-    logOdds: [Double], known: [Knowledge], weights: [Double], neutral: Double? = nil
+    logOdds: [Double], known: [Knowledge], weights: [Double], belief: CurveBelief = .open
   ) throws(LinearModelError) {
     for count in [known.count, weights.count] where count != logOdds.count {
       throw .lengthMismatch(expected: logOdds.count, found: count)
     }
     guard logOdds.allSatisfy(\.isFinite) else { throw .notFinite }
     guard known.contains(.fraudulent), known.contains(where: { $0 != .fraudulent }) else { throw .oneClassOnly }
+    self.belief = belief
+    slope = belief.slope
+    intercept = belief.intercept
     let discovered = zip(known, weights).reduce(0) { $0 + ($1.0 == .fraudulent ? $1.1 : 0) }
     let whole = weights.reduce(0, +)
     var targets = [(weight: Double, label: Double)](repeating: (0, 0), count: logOdds.count)
@@ -54,15 +50,10 @@ package struct DiscoveryFit: Hashable, Sendable {
       var (forged, silent) = (0.0, 0.0)
       for i in logOdds.indices {
         let p = map.probability(logOdds[i])
-        let q =
-          switch known[i] {
-          case .fraudulent: 1.0
-          case .legitimate: 0.0
-          case .unknown: (1 - found) * p / (1 - found * p)
-          }
+        let q = chance(of: known[i], p)
         let quiet = q * floor / p
         let shown = LogisticLoss.probability(slope * logOdds[i] + intercept)
-        let honest = (1 - q) * (1 - floor) * (1 - DiscoveryFit.ceiling) * shown / (1 - p)
+        let honest = (1 - q) * (1 - floor) * (1 - belief.ceiling) * shown / (1 - p)
         forged += weights[i] * q
         silent += weights[i] * quiet
         targets[i] = (weights[i] * (1 - quiet), (q - quiet + honest) / max(1 - quiet, 1e-12))
@@ -71,20 +62,31 @@ package struct DiscoveryFit: Hashable, Sendable {
       found = (discovered + 0.5) / (forged + 1)
       share = forged / whole
       let rate =
-        (silent + DiscoveryFit.silentShare * DiscoveryFit.silentWeight) / (forged + DiscoveryFit.silentWeight)
+        (silent + belief.silentShare * belief.silentWeight) / (forged + belief.silentWeight)
       floor = min(0.2, rate * share)
-      let anchor = neutral.map { (at: $0, value: LogisticLoss.logOdds(share)) }
-      for _ in 0..<2 { step(logOdds, targets, anchor) }
+      for _ in 0..<2 { step(logOdds, targets) }
       if before.isNear(self) { break }
     }
   }
 
+  /// The chance that a request of log odds `z` was forged, by what is known of it.
+  func chance(of known: Knowledge, at z: Double) -> Double { chance(of: known, map.probability(z)) }
+
+  private func chance(of known: Knowledge, _ p: Double) -> Double {
+    switch known {
+    case .fraudulent: 1
+    case .legitimate: 0
+    case .unknown: (1 - found) * p / (1 - found * p)
+    }
+  }
+
   /// One step of Newton's method on the sigmoid; the slope stays positive.
-  private mutating func step(
-    _ logOdds: [Double], _ targets: [(weight: Double, label: Double)], _ anchor: (at: Double, value: Double)?
-  ) {
-    var (g0, g1) = (0.0, DiscoveryFit.slopePrecision * (slope - 1))
-    var (h00, h01, h11) = (1e-9, 0.0, DiscoveryFit.slopePrecision)
+  private mutating func step(_ logOdds: [Double], _ targets: [(weight: Double, label: Double)]) {
+    let place = belief.place
+    let miss = belief.placePrecision * (slope * place + intercept - belief.oddsAtPlace)
+    var (g0, g1) = (miss, miss * place + belief.slopePrecision * (slope - belief.slope))
+    var (h00, h01) = (1e-9 + belief.placePrecision, belief.placePrecision * place)
+    var h11 = belief.slopePrecision + belief.placePrecision * place * place
     for i in logOdds.indices {
       let m = LogisticLoss.probability(slope * logOdds[i] + intercept)
       let gradient = targets[i].weight * (m - targets[i].label)
@@ -94,14 +96,6 @@ package struct DiscoveryFit: Hashable, Sendable {
       h00 += curvature
       h01 += curvature * logOdds[i]
       h11 += curvature * logOdds[i] * logOdds[i]
-    }
-    if let anchor {
-      let miss = slope * anchor.at + intercept - anchor.value
-      g0 += DiscoveryFit.neutralPrecision * miss
-      g1 += DiscoveryFit.neutralPrecision * miss * anchor.at
-      h00 += DiscoveryFit.neutralPrecision
-      h01 += DiscoveryFit.neutralPrecision * anchor.at
-      h11 += DiscoveryFit.neutralPrecision * anchor.at * anchor.at
     }
     let determinant = h00 * h11 - h01 * h01
     let change = (

@@ -49,7 +49,14 @@ package struct Weighting: Sendable {
         weight(bits[6]), weight(bits[7]))
   }
 
+  /// No log is long enough to be surer than this of anything.
+  package static let leastProbability = 1e-9
+
+  /// The calibrated probability that a request of this evidence was forged, never 0 and never 1; nil without a model.
   package func probability(of evidence: Bits) -> Double? {
-    calibration.map { $0.probability(evidence.value * EvidenceRegression.natsPerBit) }
+    calibration.map {
+      let p = $0.probability(evidence.value * EvidenceRegression.natsPerBit)
+      return min(1 - Weighting.leastProbability, max(Weighting.leastProbability, p))
+    }
   }
 }

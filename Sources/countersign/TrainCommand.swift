@@ -20,6 +20,9 @@ struct TrainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The model's folder; its last part names the model.", valueName: "dir"))
   var out: String
 
+  @Flag(help: "Labels do not act on later nights: for a model that goes to mail without verdicts.")
+  var noVerdicts = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -32,6 +35,7 @@ struct TrainCommand: ParsableCommand {
     plan.logs = labelled.log
     plan.folder = out
     plan.rejects = labelled.rejects
+    plan.usesVerdicts = !noVerdicts
     let outcome = try common.run("train") { options in
       let outcome = try TrainRun.run(plan, options: options)
       options.say(outcome.line)

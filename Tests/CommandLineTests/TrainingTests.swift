@@ -45,6 +45,30 @@ struct TrainingTests {
     #expect(try scratch.read("curve.svg").hasPrefix("<svg"))
   }
 
+  @Test("A model for mail without verdicts is trained without them, says so, and ranks as it states")
+  func withoutVerdicts() throws {
+    let scratch = try world()
+    for (folder, options) in [("with", []), ("without", ["--no-verdicts"])] {
+      let trained = try Program.run(
+        ["train", "--labels", "w/labels.csv", "--log", "w/requests.jsonl", "--out", folder] + options,
+        in: scratch.path)
+      #expect(trained.status == 0)
+    }
+    #expect(try scratch.read("with/MODEL_CARD.md").contains("- verdicts while judged: acted"))
+    #expect(try scratch.read("without/MODEL_CARD.md").contains("- verdicts while judged: none acted"))
+    try scratch.write("model: without\n", to: "countersign.yaml")
+    #expect(try run(scratch, "backtest", "--log", "w/requests.jsonl", "--scores", "s.jsonl").status == 0)
+    let rows = try scratch.read("s.jsonl").split(whereSeparator: \.isNewline).map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+    }
+    let pairs = rows.compactMap { row in
+      (row?["evidence_bits"] as? Double).flatMap { bits in (row?["probability"] as? Double).map { (bits, $0) } }
+    }.sorted { $0.0 < $1.0 }
+    #expect(pairs.count == rows.count)
+    #expect(pairs.allSatisfy { $0.1 > 0 && $0.1 < 1 })
+    #expect(zip(pairs, pairs.dropFirst()).allSatisfy { $0.1 <= $1.1 })
+  }
+
   /// Labels that lead astray, made from the good ones.
   static let bad = ["unknown", "contradiction", "future", "one class"]
 

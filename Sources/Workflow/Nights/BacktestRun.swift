@@ -66,7 +66,9 @@ package enum BacktestRun {
     let fold = BacktestFold(
       store: store, engine: setup.engine(), boundary: boundary,
       holdDays: configuration.holdDays, verdicts: plan.usesVerdicts ? labels : [])
-    var lesson = plan.trainThrough.map { BacktestLesson(through: $0, labels: labels, boundary: boundary) }
+    var lesson = plan.trainThrough.map {
+      BacktestLesson(through: $0, labels: labels, boundary: boundary, verdictsAct: plan.usesVerdicts)
+    }
     fold.engine.keepsTraces = lesson != nil
     fold.engine.narrates = plan.scores != nil || plan.report != nil
     let nights = try store.pendingNights(through: store.lastReadNight() ?? Night(day: 0))

@@ -9,10 +9,12 @@ struct BacktestLesson {
   private let end: Instant
   private let labels: KnownLabels
   private var log: JudgedLog
+  private let verdictsAct: Bool
   private var isOver = false
 
-  init(through: Night, labels: [StoredVerdict], boundary: NightBoundary) {
+  init(through: Night, labels: [StoredVerdict], boundary: NightBoundary, verdictsAct: Bool) {
     self.through = through
+    self.verdictsAct = verdictsAct
     end = boundary.end(of: through)
     self.labels = KnownLabels(labels, before: end)
     log = JudgedLog(labelled: self.labels.requestIDs)
@@ -36,7 +38,7 @@ struct BacktestLesson {
       say("Nothing was trained: \(obstacle)")
       return
     }
-    let training = ModelTraining(registry: engine.registry)
+    let training = ModelTraining(registry: engine.registry, verdictsAct: verdictsAct)
     let outcome = try training.train(sample, name: "trained-through-\(through)")
     guard let weighting = Weighting(outcome.model, registry: engine.registry) else { return }
     engine.weighting = weighting

@@ -35,12 +35,14 @@ struct LogReplay {
     return (store, taken, key)
   }
 
-  /// Folds every night of `store` anew, with `verdicts` acting each from its own time on.
-  func judge(_ store: Store, verdicts: [StoredVerdict], key: [UInt8]) throws -> (log: JudgedLog, setup: EngineSetup) {
+  /// Folds every night of `store` anew, with `verdicts` acting each from its own time on, or not at all.
+  func judge(
+    _ store: Store, verdicts: [StoredVerdict], key: [UInt8], verdictsAct: Bool = true
+  ) throws -> (log: JudgedLog, setup: EngineSetup) {
     let setup = try EngineSetup(configuration: configuration, key: key)
     let fold = BacktestFold(
       store: store, engine: setup.engine(), boundary: try configuration.nightBoundary(),
-      holdDays: configuration.holdDays, verdicts: verdicts)
+      holdDays: configuration.holdDays, verdicts: verdictsAct ? verdicts : [])
     fold.engine.keepsTraces = keepsTraces
     fold.engine.narrates = false
     var log = JudgedLog(labelled: Set(verdicts.map(\.requestID)))

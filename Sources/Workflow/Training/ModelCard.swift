@@ -104,12 +104,31 @@ enum ModelCard {
       metrics: ["bits"], rows: heaviest.map { .init($0.key, [.init($0.value)]) })
   }
 
+  /// The form of the probability, and how far the log moved it from what other logs show.
+  private static func calibration(_ outcome: ModelTraining.Outcome) -> String {
+    let form = outcome.model.calibration.map.kind.rawValue
+    if outcome.trials.contains(where: \.isBetter) {
+      return "\(form), better than the discovery curve on later nights"
+    }
+    guard let fit = outcome.discovery else { return "\(form), as other logs show it: too few labels" }
+    let slopes = [fit.slope, fit.belief.slope].map { Figure.decimal($0, 2) }
+    let even = [-fit.intercept / fit.slope, -fit.belief.intercept / fit.belief.slope].map(bits)
+    return "\(form), slope \(slopes[0]) (\(slopes[1]) in other logs), even odds at \(even[0]) (\(even[1]))"
+  }
+
+  private static func bits(_ logOdds: Double) -> String {
+    Figure.decimal(logOdds / EvidenceRegression.natsPerBit, 1) + " bits"
+  }
+
   private static func method(_ outcome: ModelTraining.Outcome, _ sample: TrainingSample) -> [NamedValue] {
     let model = outcome.model
     var facts = [
       NamedValue("prior strength", Figure.decimal(model.priorStrength, 2)),
       NamedValue("base rate in force", "\(Figure.decimal(model.interceptBits, 2)) bits"),
-      NamedValue("calibration", model.calibration.map.kind.rawValue),
+      NamedValue("calibration", calibration(outcome)),
+      NamedValue(
+        "verdicts while judged",
+        outcome.verdictsAct ? "acted, each from its own time on" : "none acted: for mail without verdicts"),
       NamedValue(
         "forged requests, found or not",
         outcome.discovery.map { "\(Figure.decimal(100 * $0.share, 2)) % of the traffic" } ?? "not known"),
@@ -121,6 +140,13 @@ enum ModelCard {
       NamedValue("certificate", "\(model.certificate.status.rawValue), gap \(model.certificate.gap) nats"),
       NamedValue("seed of the intervals", "\(seed), \(replicates) resamples of campaigns and days"),
     ]
+    for trial in outcome.trials {
+      facts.append(
+        .init(
+          "Brier score on later nights of the form \(trial.kind.rawValue)",
+          "\(Figure.decimal(trial.brier, 6)), \(Figure.decimal(trial.excess, 6)) ± "
+            + "\(Figure.decimal(trial.excessError, 6)) over the discovery curve's"))
+    }
     for trial in outcome.strength?.trials ?? [] {
       facts.append(
         .init(

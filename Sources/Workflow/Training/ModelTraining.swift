@@ -2,6 +2,7 @@ import Detection
 import Foundation
 import LinearAlgebra
 import LinearModels
+import Reporting
 import RequestModel
 import Scoring
 import Statistics
@@ -13,8 +14,11 @@ import Statistics
 /// 2. The base rate is the documented one, shrunk to the observed share of fraud, moved by as much as the new weights move
 ///    the intercept of the sample.
 /// 3. The traits that frauds have in common are learned from what the new weights leave unsaid (`TraitTraining`).
-/// 4. The probability is calibrated on evidence that every fold's model gave to the nights after it, sender state included,
-///    and on requests too young to be learned from; of the whole traffic, the fraud included that nobody found.
+/// 4. The probability, a single request's, is calibrated on evidence that every fold's model gave to the nights after it,
+///    sender state included, and on requests too young to be learned from: every request of these counts as itself, of the
+///    whole traffic, the fraud included that nobody found. What other logs show of the curve (`CurveBelief`) holds it where
+///    few frauds were found, and is all there is where none was. Another form takes its place where it does better on later
+///    nights beyond doubt (`FormTrial`).
 struct ModelTraining: Sendable {
   /// Fewer campaigns than this say more of themselves than of forgers.
   static let fewestCampaigns = 8
@@ -26,6 +30,8 @@ struct ModelTraining: Sendable {
   static let baseRateRequests = 20_000.0
 
   let registry: Registry
+  /// Whether verdicts acted while the sample was judged, as they will where the model is used.
+  var verdictsAct = true
   var folds = TimeOrderedFolds(count: 5)
 
   struct Outcome: Sendable {
@@ -36,6 +42,9 @@ struct ModelTraining: Sendable {
     var held: [(row: Int, bits: Double, probability: Double)]
     /// How the calibration was found; nil where the labels did not suffice.
     var discovery: DiscoveryFit?
+    /// How other forms of the calibration did.
+    var trials: [FormTrial] = []
+    var verdictsAct = true
   }
 
   /// What evidence is put together with.
@@ -50,8 +59,8 @@ struct ModelTraining: Sendable {
   /// Why there is nothing to train on; nil where there is.
   static func obstacle(_ sample: TrainingSample) -> String? {
     if sample.campaigns < fewestCampaigns {
-      return "\(sample.campaigns) labelled fraud campaigns are too few to learn from (\(fewestCampaigns) are needed); "
-        + "the prior weights stay in force."
+      let campaigns = Figure.counted(sample.campaigns, "labelled fraud campaign is", "labelled fraud campaigns are")
+      return "\(campaigns) too few to learn from (\(fewestCampaigns) are needed); the prior weights stay in force."
     }
     if sample.rows.allSatisfy({ $0.isFraudulent }) {
       return
@@ -85,7 +94,9 @@ struct ModelTraining: Sendable {
     let learned = try traits.added(to: Learned(coefficients: fit.coefficients, base: base), bits)
 
     var held: [(row: Int, bits: Double)] = []
+    var parts: [Range<Int>] = []
     for fold in splits {
+      parts.append(held.count..<held.count + fold.validation.count)
       let rows = evidence.selecting(fold.training)
       let found = try regression.fit(rows)
       let foldBase = try baseBits(found, regression, rows, prevalence: prevalence)
@@ -94,8 +105,9 @@ struct ModelTraining: Sendable {
       for row in fold.validation { held.append((row, bits(foldLearned, sample.rows[row].request))) }
     }
     let young = sample.young.map { bits(learned, $0) }
-    let discovery = try calibrate(held, young: young, sample, base: base)
-    let calibration = Calibration(map: discovery?.map ?? .identity)
+    let belief: CurveBelief = verdictsAct ? .besideVerdicts : .withoutVerdicts
+    let found = try calibrate(held, parts, young: young, sample, belief: belief)
+    let calibration = Calibration(map: found?.map ?? belief.map(share: prevalence))
     var model = LinearModel(
       name: name, regression: regression, fit: fit, calibration: calibration, dataDigests: digests,
       seed: 0, labelledRequests: sample.labelled, fraudulentRequests: sample.fraudulent)
@@ -104,7 +116,7 @@ struct ModelTraining: Sendable {
     return Outcome(
       model: model, strength: strength,
       held: held.map { ($0.row, $0.bits, calibration.probability($0.bits * EvidenceRegression.natsPerBit)) },
-      discovery: discovery)
+      discovery: found?.discovery, trials: found?.trials ?? [], verdictsAct: verdictsAct)
   }
 
   /// Evidence under other weights: base, habit line, weighed looks, traits, sender state.
@@ -152,19 +164,31 @@ struct ModelTraining: Sendable {
 }
 
 extension ModelTraining {
+  /// A calibration, the curve that it comes from, and how other forms did.
+  private typealias Calibrated = (map: CalibrationMap, discovery: DiscoveryFit, trials: [FormTrial])
+
   /// Fits the probability to the whole traffic; nil where no fraud lies in the nights that were held out.
   ///
-  /// `young` is the evidence of requests too young to be learned from, whose truth is not known.
+  /// `parts` are the folds of `held`; `young` is the evidence of requests too young to be learned from, whose truth is not
+  /// known.
   private func calibrate(
-    _ held: [(row: Int, bits: Double)], young: [Double], _ sample: TrainingSample, base: Double
-  ) throws(LinearModelError) -> DiscoveryFit? {
+    _ held: [(row: Int, bits: Double)], _ parts: [Range<Int>], young: [Double], _ sample: TrainingSample,
+    belief: CurveBelief
+  ) throws(LinearModelError) -> Calibrated? {
     let rows = held.map { sample.rows[$0.row] }
     guard rows.contains(where: \.isFraudulent), rows.contains(where: { !$0.isFraudulent }) else { return nil }
-    return try DiscoveryFit(
-      logOdds: (held.map(\.bits) + young).map { $0 * EvidenceRegression.natsPerBit },
-      known: rows.map { !$0.isLabelled ? .unknown : $0.isFraudulent ? .fraudulent : .legitimate }
-        + young.map { _ in .unknown },
-      weights: rows.map { $0.isLabelled ? 1 : $0.request.weight } + sample.young.map(\.weight),
-      neutral: base * EvidenceRegression.natsPerBit)
+    let logOdds = (held.map(\.bits) + young).map { $0 * EvidenceRegression.natsPerBit }
+    let known: [Knowledge] =
+      rows.map { !$0.isLabelled ? .unknown : $0.isFraudulent ? .fraudulent : .legitimate }
+      + young.map { _ in .unknown }
+    let weights = rows.map { $0.isLabelled ? 1 : $0.request.weight } + sample.young.map(\.weight)
+    let discovery = try DiscoveryFit(logOdds: logOdds, known: known, weights: weights, belief: belief)
+    let trials = try DiscoveryFit.trials(
+      logOdds: logOdds, known: known, weights: weights, parts: parts, belief: belief)
+    let better = trials.filter(\.isBetter).min { ($0.brier, $0.kind.rawValue) < ($1.brier, $1.kind.rawValue) }
+    let map = try better.map { trial throws(LinearModelError) in
+      try discovery.refitted(trial.kind, logOdds: logOdds, known: known, weights: weights)
+    }
+    return (map ?? discovery.map, discovery, trials)
   }
 }

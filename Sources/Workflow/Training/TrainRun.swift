@@ -14,6 +14,8 @@ package enum TrainRun {
     /// The model's folder; its last part names the model.
     package var folder = ""
     package var rejects: String?
+    /// Whether verdicts act on the nights after them while the log is judged, as on a desk that labels.
+    package var usesVerdicts = true
 
     package init() {}
   }
@@ -48,7 +50,8 @@ package enum TrainRun {
     let known = try KnownLabels.checked(labels.verdicts, path: labels.path, now: Clock.now()) {
       try store.request($0) != nil
     }
-    let (log, setup) = try replay.judge(store, verdicts: labels.verdicts, key: key)
+    let (log, setup) = try replay.judge(
+      store, verdicts: labels.verdicts, key: key, verdictsAct: plan.usesVerdicts)
     let end = try LabelledLog.end(of: log, labels: known, configuration: replay.configuration)
     let sample = TrainingSample(log, labels: known, end: end)
     if let obstacle = ModelTraining.obstacle(sample) { throw WorkflowError.usage("Nothing was written: \(obstacle)") }
@@ -59,7 +62,8 @@ package enum TrainRun {
     ]
     let outcome: ModelTraining.Outcome
     do throws(LinearModelError) {
-      outcome = try ModelTraining(registry: setup.registry).train(sample, name: name, digests: digests)
+      outcome = try ModelTraining(registry: setup.registry, verdictsAct: plan.usesVerdicts)
+        .train(sample, name: name, digests: digests)
     } catch { throw WorkflowError.usage("Nothing was written: \(error)") }
     var card = try ModelCard.document(outcome, sample: sample, log: log, budget: replay.configuration.alertBudget)
     let model = try outcome.model.encoded()

@@ -28,15 +28,15 @@ extension Trait {
     add(.citations, min(3, request.legalCitations.count))
     add(.deadline, request.deadlineMinutes.map { 1 + logStep(Double($0), size: 16) } ?? 0)
     add(.attachments, min(3, request.attachments.count))
-    add(.period, days(request).map { 1 + logStep(Double($0), size: 13) } ?? 0)
-    add(.scope, request.scope.map { 1 + logStep(Double($0), size: 21) } ?? 0)
+    add(.period, PeriodDetector.step(of: request))
+    add(.scope, ScopeDetector.step(of: request))
   }
 
   private static func sent(_ request: Request, _ context: Context, into out: inout [Trait]) {
     func add(_ field: Field, _ value: Int) { out.append(Trait(field, value)) }
-    add(.secondFactor, request.mfa.map { $0 ? 2 : 1 } ?? 0)
+    add(.secondFactor, SecondFactorDetector.value(of: request))
     for (field, result) in [(Field.spf, request.spf), (.dkim, request.dkim), (.dmarc, request.dmarc)] {
-      add(field, result.map { Int($0.rawValue) } ?? MailAuthentication.allCases.count)
+      add(field, MailAuthenticationDetector.value(of: result))
     }
     add(.replyTo, relation(request.replyTo, request))
     add(.returnPath, relation(request.returnPath, request))
@@ -78,10 +78,5 @@ extension Trait {
   private static func relation(_ address: MailAddress?, _ request: Request) -> Int {
     guard let address else { return 0 }
     return address.registrableDomain == request.senderRegistrableDomain ? 1 : 2
-  }
-
-  private static func days(_ request: Request) -> Int32? {
-    guard let start = request.periodStart, let end = request.periodEnd else { return nil }
-    return max(0, end.daysSinceEpoch - start.daysSinceEpoch)
   }
 }

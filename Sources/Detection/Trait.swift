@@ -76,11 +76,11 @@ extension Trait.Field {
     case .targetType: Names.targetType
     case .asks: Names.asks
     case .nature: Names.nature
-    case .spf, .dkim, .dmarc: Names.authentication
+    case .spf, .dkim, .dmarc: MailAuthenticationDetector.values
     case .targetCount: ["none", "one", "two", "to_5", "to_10", "to_30", "more"]
     case .targetCountry: ["unknown", "home", "mixed", "abroad"]
     case .citations, .attachments: ["none", "one", "two", "more"]
-    case .secondFactor: ["absent", "failed", "passed"]
+    case .secondFactor: SecondFactorDetector.values
     case .replyTo, .returnPath: ["none", "same_domain", "elsewhere"]
     case .day: ["working_day", "weekend", "holiday"]
     case .gives: Trait.Field.given
@@ -95,6 +95,5 @@ extension Trait.Field {
     static let targetType = TargetType.allCases.map(\.name)
     static let asks = DataCategory.allCases.map(\.name)
     static let nature = EmergencyNature.allCases.map(\.name)
-    static let authentication = MailAuthentication.allCases.map(\.name) + ["absent"]
   }
 }

@@ -64,9 +64,6 @@ package struct EvidenceTraining: Sendable {
     self.threads = threads
   }
 
-  /// Steps need this many requests of the rarer class: with fewer they follow single requests.
-  private static let fewestForIsotonic = 100
-
   package func train(_ rows: LabelledEvidence) throws(LinearModelError) -> Outcome {
     let sample = try EvidenceRegression.sample(bits: rows.bits, labels: rows.labels, weights: rows.weights)
     if let state = rows.stateBits, state.count != rows.labels.count {
@@ -116,7 +113,7 @@ package struct EvidenceTraining: Sendable {
     guard !usable.isEmpty else { return (.identity, [:]) }
     let rarer = min(labels.count { $0 == 1 }, labels.count { $0 == 0 })
     let kinds = CalibrationMap.Kind.allCases.filter {
-      $0 != .isotonic || rarer >= EvidenceTraining.fewestForIsotonic
+      $0 != .isotonic || rarer >= DiscoveryFit.fewestForIsotonic
     }
     return try CalibrationMap.chosen(
       for: CalibrationSample(logOdds: logOdds, labels: labels, weights: weights), folds: usable, kinds: kinds)

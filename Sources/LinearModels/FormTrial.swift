@@ -14,7 +14,7 @@ package struct FormTrial: Hashable, Sendable {
 }
 
 extension DiscoveryFit {
-  /// Steps need this many findings: with fewer they follow single requests.
+  /// Steps need this many findings, or requests of the rarer class: with fewer they follow single requests.
   static let fewestForIsotonic = 100
 
   /// Fits every form to the parts before each part, and measures it on that part.

@@ -41,9 +41,7 @@ package struct TraitRegression: Sendable {
     package static let nothing = Outcome(bits: [:], ordinaryBits: 0, certificate: nil)
   }
 
-  package var threads: Int
-
-  package init(threads: Int = 1) { self.threads = threads }
+  package init() {}
 
   /// Nothing is learned from rows of one class.
   package func fit(_ rows: [Row]) throws(LinearModelError) -> Outcome {
@@ -60,7 +58,7 @@ package struct TraitRegression: Sendable {
     let sample = try LogisticSample(
       design: design, labels: rows.map(\.label), weights: rows.map(\.weight),
       offsets: rows.map { $0.offsetBits * EvidenceRegression.natsPerBit })
-    let fit = try LogisticRegression(penalty: .ridge(c: 1 / TraitRegression.precision), threads: threads).fit(sample)
+    let fit = try LogisticRegression(penalty: .ridge(c: 1 / TraitRegression.precision)).fit(sample)
     let bits = fit.coefficients.map { $0 / EvidenceRegression.natsPerBit }
     return Outcome(
       bits: Dictionary(uniqueKeysWithValues: zip(columns, bits)),

@@ -79,8 +79,7 @@ final class Examiner {
     let steps = recogniser.map { $0.agencySteps() + brief.countrySteps } ?? []
     let relief = relief(steps, plain: combination)
     let base = Bits(weighting.baseBits)
-    let isTraced = frame.isTraced || weighting.traits != nil
-    let traits = isTraced ? Trait.all(of: request, in: context) : []
+    let traits = frame.isTraced || weighting.traits != nil ? Trait.all(of: request, in: context) : []
     let common = weighting.traits?.bits(of: traits) ?? .zero
     let ownEvidence = relief.combination.total + common
     let own = base + ownEvidence
@@ -112,10 +111,9 @@ final class Examiner {
     }
     if frame.isNarrated {
       assessment.reasons = reasons(request, combination, base: base, boost: boost, suspicion: suspicion)
-      if common != .zero, let weights = weighting.traits {
-        assessment.reasons = Reason.ordered(assessment.reasons, [weights.reason(for: traits, common)])
-      }
-      if !relief.reasons.isEmpty { assessment.reasons = Reason.ordered(assessment.reasons, relief.reasons) }
+      var further = relief.reasons
+      if common != .zero, let weights = weighting.traits { further.append(weights.reason(for: traits, common)) }
+      if !further.isEmpty { assessment.reasons = Reason.ordered(assessment.reasons, further) }
     }
     let sighting =
       recogniser?.sighting(isUnsuspicious: evidence.value < settings.noveltyBits) ?? StepSighting()

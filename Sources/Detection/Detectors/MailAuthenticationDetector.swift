@@ -11,22 +11,28 @@ package struct MailAuthenticationDetector: Detector {
   package static let family = Family.session
   package static let group = EvidenceGroup.session
   package static let summary = "Mail authentication results this sender's mail does not have."
+  static let values = MailAuthentication.allCases.map(\.name) + ["absent"]
   private let forger: [HabitVector]
   private let imitation: HabitVector
 
   package init(_ model: ForgerModel) {
-    forger = model.table(Self.id, MailAuthentication.allCases.map(\.name) + ["absent"])
+    forger = model.table(Self.id, Self.values)
     imitation = model.imitation(Self.id)
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     let channel = ChannelGroup(request.channel).rawValue
     for (i, result) in [request.spf, request.dkim, request.dmarc].enumerated() {
-      let value = result.map { Int($0.rawValue) } ?? MailAuthentication.allCases.count
+      let value = Self.value(of: result)
       sightings.closed(
-        .mailAuthentication, condition: channel * 3 + i, value: value, size: MailAuthentication.allCases.count + 1,
+        .mailAuthentication, condition: channel * 3 + i, value: value, size: Self.values.count,
         forger: forger[value], worldShare: 0.8, imitation: imitation, share: 0.6)
     }
+  }
+
+  /// The place in `values`.
+  static func value(of result: MailAuthentication?) -> Int {
+    result.map { Int($0.rawValue) } ?? MailAuthentication.allCases.count
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

@@ -17,7 +17,7 @@ package struct PeriodDetector: Detector {
   package init(_ model: ForgerModel) { imitation = model.imitation(Self.id) }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
-    let step = Self.days(request).map { 1 + logStep(Double($0), size: Self.steps - 1) } ?? 0
+    let step = Self.step(of: request)
     sightings.scale(
       .period, condition: TypeGroup(request.type).rawValue, step: step, size: Self.steps,
       forger: HabitVector(repeating: 1 / Double(Self.steps)), worldShare: 0.8, imitation: imitation)
@@ -25,6 +25,11 @@ package struct PeriodDetector: Detector {
 
   package func describe(_ request: Request, in context: Context) -> String {
     Self.days(request).map { "asks about \($0) days" } ?? "names no time span"
+  }
+
+  /// The place of the span on the scale.
+  static func step(of request: Request) -> Int {
+    days(request).map { 1 + logStep(Double($0), size: steps - 1) } ?? 0
   }
 
   private static func days(_ request: Request) -> Int32? {

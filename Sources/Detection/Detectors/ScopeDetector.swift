@@ -17,10 +17,15 @@ package struct ScopeDetector: Detector {
   package init(_ model: ForgerModel) { imitation = model.imitation(Self.id) }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
-    let step = request.scope.map { 1 + logStep(Double($0), size: Self.steps - 1) } ?? 0
+    let step = Self.step(of: request)
     sightings.scale(
       .scope, condition: TypeGroup(request.type).rawValue, step: step, size: Self.steps,
       forger: HabitVector(repeating: 1 / Double(Self.steps)), worldShare: 0.8, imitation: imitation)
+  }
+
+  /// The place of the scope on the scale.
+  static func step(of request: Request) -> Int {
+    request.scope.map { 1 + logStep(Double($0), size: steps - 1) } ?? 0
   }
 
   package func describe(_ request: Request, in context: Context) -> String {

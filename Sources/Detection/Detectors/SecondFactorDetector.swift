@@ -19,9 +19,11 @@ package struct SecondFactorDetector: Detector {
   }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
-    let value = request.mfa.map { $0 ? 2 : 1 } ?? 0
-    look.observe(value, condition: ChannelGroup(request.channel).rawValue, into: &sightings)
+    look.observe(Self.value(of: request), condition: ChannelGroup(request.channel).rawValue, into: &sightings)
   }
+
+  /// The place in `values`.
+  static func value(of request: Request) -> Int { request.mfa.map { $0 ? 2 : 1 } ?? 0 }
 
   package func describe(_ request: Request, in context: Context) -> String {
     request.mfa.map { $0 ? "second factor passed" : "no second factor" } ?? "second factor not recorded"

@@ -26,7 +26,7 @@ struct AppendStatements: ~Copyable {
       database,
       """
       INSERT INTO requests(id, night, received_at, content_digest, late, run, features, seal)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, \(SealFunction.name)('requests', ?1, ?2, ?3, ?4, ?6, 0, ?7))
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, \(SealedTable.requests.seal(over: "?1, ?2, ?3, ?4, ?6, 0, ?7")))
       ON CONFLICT(id) DO NOTHING
       """)
     let selection = try Statement(
@@ -36,17 +36,17 @@ struct AppendStatements: ~Copyable {
       database,
       """
       UPDATE requests SET night = ?2, received_at = ?3, content_digest = ?4, late = ?5, run = ?6, features = ?7,
-        seal = \(SealFunction.name)('requests', id, ?2, ?3, ?4, ?6, 0, ?7)
+        seal = \(SealedTable.requests.seal(over: "id, ?2, ?3, ?4, ?6, 0, ?7"))
       WHERE seq = ?1
       """)
     let conflict = try Statement(
       database,
-      "INSERT OR IGNORE INTO conflicts VALUES (?1, ?2, ?3, ?4, \(SealFunction.name)('conflicts', ?1, ?2, ?3, ?4))")
+      "INSERT OR IGNORE INTO conflicts VALUES (?1, ?2, ?3, ?4, \(SealedTable.conflicts.seal(over: "?1, ?2, ?3, ?4")))")
     let disposition = try Statement(
       database,
-      "INSERT OR IGNORE INTO dispositions VALUES (?1, ?2, ?3, \(SealFunction.name)('dispositions', ?1, ?2, ?3))")
+      "INSERT OR IGNORE INTO dispositions VALUES (?1, ?2, ?3, \(SealedTable.dispositions.seal(over: "?1, ?2, ?3")))")
     let text = try Statement(
-      database, "INSERT OR REPLACE INTO texts VALUES (?1, ?2, \(SealFunction.name)('texts', ?1, ?2))")
+      database, "INSERT OR REPLACE INTO texts VALUES (?1, ?2, \(SealedTable.texts.seal(over: "?1, ?2")))")
     let textRemoval = try Statement(database, "DELETE FROM texts WHERE seq = ?")
     self.insertion = insertion
     self.selection = selection

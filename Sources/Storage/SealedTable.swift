@@ -18,8 +18,11 @@ enum SealedTable: String, CaseIterable {
       case .texts: "seq, text"
       case .verdicts: "seq, request_id, label, labelled_at, source, scenario, note"
       }
-    return "\(SealFunction.name)('\(rawValue)', \(values))"
+    return seal(over: values)
   }
+
+  /// The seal of a row that holds these values, in SQL; they stand in the order of `expression`.
+  func seal(over values: String) -> String { "\(SealFunction.name)('\(rawValue)', \(values))" }
 
   /// Runs are chained, so that none can be taken out from between others.
   private static let sealBefore = "(SELECT p.seal FROM runs p WHERE p.run < runs.run ORDER BY p.run DESC LIMIT 1)"

@@ -54,7 +54,7 @@ extension Store {
         database,
         """
         UPDATE requests SET features = NULL, erasure = 1,
-          seal = \(SealFunction.name)('requests', id, night, received_at, content_digest, run, 1, NULL)
+          seal = \(SealedTable.requests.seal(over: "id, night, received_at, content_digest, run, 1, NULL"))
         WHERE \(isTaught)
         """)
       update.bind(1, night)
@@ -145,9 +145,9 @@ extension Store {
       let count = try Statement(
         database,
         """
-        INSERT INTO state_erasures SELECT night, 1, \(SealFunction.name)('state_erasures', night, 1) FROM state WHERE key = ?
+        INSERT INTO state_erasures SELECT night, 1, \(SealedTable.stateErasures.seal(over: "night, 1")) FROM state WHERE key = ?
         ON CONFLICT(night) DO UPDATE SET versions = versions + 1,
-          seal = \(SealFunction.name)('state_erasures', night, versions + 1)
+          seal = \(SealedTable.stateErasures.seal(over: "night, versions + 1"))
         """)
       let deletion = try Statement(database, "DELETE FROM state WHERE key = ?")
       for key in stateKeys {

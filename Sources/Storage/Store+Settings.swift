@@ -20,7 +20,7 @@ extension Store {
       database,
       value == nil
         ? "DELETE FROM settings WHERE key = ?1"
-        : "INSERT OR REPLACE INTO settings VALUES (?1, ?2, \(SealFunction.name)('settings', ?1, ?2))")
+        : "INSERT OR REPLACE INTO settings VALUES (?1, ?2, \(SealedTable.settings.seal(over: "?1, ?2")))")
     change.bind(1, key)
     if let value { change.bind(2, value) }
     try change.run()

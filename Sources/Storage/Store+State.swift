@@ -99,7 +99,7 @@ extension Store {
     let change = try Statement(
       database,
       """
-      INSERT INTO settings VALUES (?1, ?2, \(SealFunction.name)('settings', ?1, ?2))
+      INSERT INTO settings VALUES (?1, ?2, \(SealedTable.settings.seal(over: "?1, ?2")))
       ON CONFLICT(key) DO UPDATE SET value = excluded.value, seal = excluded.seal
       WHERE CAST(value AS INTEGER) < CAST(excluded.value AS INTEGER)
       """)

@@ -11,7 +11,7 @@ extension Store {
         database,
         """
         INSERT INTO verdicts(seq, request_id, label, labelled_at, source, scenario, note, seal)
-        SELECT next, ?1, ?2, ?3, ?4, ?5, ?6, \(SealFunction.name)('verdicts', next, ?1, ?2, ?3, ?4, ?5, ?6)
+        SELECT next, ?1, ?2, ?3, ?4, ?5, ?6, \(SealedTable.verdicts.seal(over: "next, ?1, ?2, ?3, ?4, ?5, ?6"))
         FROM (SELECT coalesce(max(seq), 0) + 1 AS next FROM verdicts) WHERE true
         ON CONFLICT(request_id, labelled_at, label, source, scenario, note) DO NOTHING
         """)

@@ -30,12 +30,14 @@ package final class Store: Sendable {
   /// no room, or where it finds nothing wrong.
   private func failure(_ error: any Error) -> StoreError {
     let failure = StoreError(error)
-    let folder = (queue.path as NSString).deletingLastPathComponent
     let system = try? FileManager.default.attributesOfFileSystem(forPath: folder.isEmpty ? "." : folder)
     let free = (system?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
     guard failure == .diskFull, free > 16 << 20 else { return failure }
     return (try? checkIntegrity()) == nil ? .damaged : failure
   }
+
+  /// Where the file stands; empty for the current folder.
+  private var folder: String { (queue.path as NSString).deletingLastPathComponent }
 
   /// Ends the connection; every later call throws.
   ///
@@ -92,7 +94,6 @@ package final class Store: Sendable {
   package func compact() throws(StoreError) {
     do {
       try queue.writeWithoutTransaction { database in
-        let folder = (queue.path as NSString).deletingLastPathComponent
         if !folder.isEmpty, FileManager.default.isWritableFile(atPath: folder) {
           try database.execute(sql: "PRAGMA temp_store_directory = '\(folder.replacing("'", with: "''"))'")
         }

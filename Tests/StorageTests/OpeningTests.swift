@@ -76,12 +76,17 @@ final class OpeningTests {
     }
   }
 
-  @Test("A damaged page gives a typed error, wherever it is")
-  func damage() throws {
+  /// The bytes of a store of 300 requests at `path`.
+  private func contentOfStore() throws -> Data {
     let store = try Store.open(path: path)
     _ = try store.append((0..<300).map { dated("request-\($0)", at: Int64($0)) })
     try store.close()
-    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    return try Data(contentsOf: URL(fileURLWithPath: path))
+  }
+
+  @Test("A damaged page gives a typed error, wherever it is")
+  func damage() throws {
+    let whole = try contentOfStore()
     let page = 8192
     var found = 0
     for start in stride(from: 0, to: whole.count, by: page) {
@@ -102,10 +107,7 @@ final class OpeningTests {
 
   @Test("A damaged page is no full disk: a change or the writing anew of the file says damage, or goes well")
   func damageIsNoFullDisk() throws {
-    let store = try Store.open(path: path)
-    _ = try store.append((0..<300).map { dated("request-\($0)", at: Int64($0)) })
-    try store.close()
-    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    let whole = try contentOfStore()
     let page = 8192
     var found = 0
     for start in stride(from: page, to: whole.count, by: page) {

@@ -16,7 +16,7 @@ struct SealTests {
     var builder = RequestBatchBuilder()
     for id in ["a", "b", "c"] {
       builder.append(
-        request(id, sender: id + "@x.example"), night: Night(day: 0),
+        request(id, at: 4, sender: id + "@x.example"), night: Night(day: 0),
         disposition: StoredDisposition(.rejected, at: Instant(seconds: 9)), text: [1, 2, 3])
     }
     _ = try store.append([builder.finish()], run: run)

@@ -44,12 +44,14 @@ package enum CalibrationMap: Hashable, Sendable {
     }
   }
 
-  /// The forms to choose from, the plainest first.
-  package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+  /// What model files call the forms.
+  package enum Kind: String, Hashable, Sendable, Codable {
     case identity, platt, beta, isotonic, floored
+  }
 
-    /// Those that need nothing but labels.
-    package static let allCases: [Kind] = [.identity, .platt, .beta, .isotonic]
+  /// The forms that may take the discovery curve's place, the plainest first.
+  package enum Form: String, Hashable, Sendable, CaseIterable {
+    case platt, beta, isotonic
   }
 }
 

@@ -28,9 +28,6 @@ package struct CurveBelief: Hashable, Sendable {
     self.placePrecision = placePrecision
   }
 
-  /// Next to nothing: the slope of log odds that are what they say.
-  package static let open = CurveBelief(slope: 1, slopePrecision: 10)
-
   /// −3 bits: about where evidence begins to count for a call-back.
   private static let steep = -3 * EvidenceRegression.natsPerBit
 

@@ -33,7 +33,7 @@ package struct DiscoveryFit: Hashable, Sendable {
 
   /// - Throws: `oneClassOnly` where no fraud is known, or nothing else.
   package init(
-    logOdds: [Double], known: [Knowledge], weights: [Double], belief: CurveBelief = .open
+    logOdds: [Double], known: [Knowledge], weights: [Double], belief: CurveBelief
   ) throws(LinearModelError) {
     for count in [known.count, weights.count] where count != logOdds.count {
       throw .lengthMismatch(expected: logOdds.count, found: count)

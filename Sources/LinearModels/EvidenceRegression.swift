@@ -56,8 +56,7 @@ package struct EvidenceRegression: Hashable, Sendable {
 
   /// The same regression with the strength that does best on later nights; see `PriorStrength` for `documented`.
   package func tuned(
-    on sample: LogisticSample, folds: [TimeOrderedFolds.Fold],
-    strengths: [Double] = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100], documented: Double? = nil
+    on sample: LogisticSample, folds: [TimeOrderedFolds.Fold], strengths: [Double], documented: Double? = nil
   ) throws(LinearModelError) -> (regression: EvidenceRegression, choice: PriorStrength) {
     let choice = try PriorStrength.chosen(
       from: strengths, for: sample, folds: folds, documented: documented

@@ -2,7 +2,7 @@
 ///
 /// What is measured can be seen: the chance to be forged *and* found, against what was found.
 package struct FormTrial: Hashable, Sendable {
-  package var kind: CalibrationMap.Kind
+  package var form: CalibrationMap.Form
   /// The mean squared difference of chance and finding.
   package var brier: Double
   /// Its difference from the discovery curve's, and that difference's standard error over the folds.
@@ -25,7 +25,7 @@ extension DiscoveryFit {
     logOdds: [Double], known: [Knowledge], weights: [Double], parts: [Range<Int>], belief: CurveBelief
   ) throws(LinearModelError) -> [FormTrial] {
     let findings = known.map { $0 == .fraudulent ? 1.0 : 0.0 }
-    let kinds: [CalibrationMap.Kind] = [.platt, .beta, .isotonic].filter {
+    let forms = CalibrationMap.Form.allCases.filter {
       $0 != .isotonic || known.count { $0 == .fraudulent } >= fewestForIsotonic
     }
     var losses: [[Double]] = []  // a part; the curve, then the forms
@@ -44,13 +44,13 @@ extension DiscoveryFit {
         }
       }
       var row = [loss { curve.found * curve.map.probability($0) }]
-      for kind in kinds { row.append(loss(try CalibrationMap.fitted(kind, to: sample).probability)) }
+      for form in forms { row.append(loss(try CalibrationMap.fitted(form, to: sample).probability)) }
       losses.append(row)
       sizes.append(part.reduce(0) { $0 + weights[$1] })
     }
     let total = sizes.reduce(0, +)
     guard total > 0 else { return [] }
-    return kinds.enumerated().map { place, kind in
+    return forms.enumerated().map { place, form in
       let sum = losses.reduce(0) { $0 + $1[place + 1] }
       let excess = losses.reduce(0) { $0 + $1[place + 1] - $1[0] } / total
       let spread = zip(losses, sizes).reduce(0) {
@@ -59,7 +59,7 @@ extension DiscoveryFit {
       }
       let correction = losses.count > 1 ? Double(losses.count) / Double(losses.count - 1) : .infinity
       return FormTrial(
-        kind: kind, brier: sum / total, excess: excess, excessError: (correction * spread).squareRoot() / total)
+        form: form, brier: sum / total, excess: excess, excessError: (correction * spread).squareRoot() / total)
     }
   }
 
@@ -67,12 +67,12 @@ extension DiscoveryFit {
   ///
   /// The rows are those of the fit.
   package func refitted(
-    _ kind: CalibrationMap.Kind, logOdds: [Double], known: [Knowledge], weights: [Double]
+    _ form: CalibrationMap.Form, logOdds: [Double], known: [Knowledge], weights: [Double]
   ) throws(LinearModelError) -> CalibrationMap {
     let forged = zip(logOdds, known).map { chance(of: $1, at: $0) }
     // A request that may be either stands as both.
     return try CalibrationMap.fitted(
-      kind,
+      form,
       to: CalibrationSample(
         logOdds: logOdds + logOdds, labels: forged.map { _ in 1 } + forged.map { _ in 0 },
         weights: zip(weights, forged).map { $0 * $1 } + zip(weights, forged).map { $0 * (1 - $1) }))

@@ -9,7 +9,6 @@ package enum LinearModelError: Error, Hashable, Sendable, CustomStringConvertibl
   case penaltyOutOfRange
   case tooLarge
   case oneClassOnly
-  case prevalenceOutOfRange
   case tooFewFolds
   case noCandidates
   case unknownSchema(found: Int, newestKnown: Int)
@@ -26,7 +25,6 @@ package enum LinearModelError: Error, Hashable, Sendable, CustomStringConvertibl
     case .penaltyOutOfRange: "The penalty needs a positive c, an l1 ratio in 0 … 1 and precisions of at least 0."
     case .tooLarge: "The design has more columns or rows than BLAS can index: drop features or split the log."
     case .oneClassOnly: "All labels are of one class: label at least one request of the other."
-    case .prevalenceOutOfRange: "The prevalence must lie strictly between 0 and 1."
     case .tooFewFolds: "Too few labelled days for time-ordered folds: use fewer folds or a shorter gap."
     case .noCandidates: "There is nothing to choose from: give at least one prior strength."
     case .unknownSchema(let found, let newest):

@@ -42,12 +42,13 @@ import Testing
     #expect(abs(CalibrationMap.beta(a: 2, b: 0.5, c: 0.1).probability(0.5) - odds / (1 + odds)) < 1e-14)
   }
 
-  @Test(arguments: CalibrationMap.Kind.allCases) func `No form turns the order round`(kind: CalibrationMap.Kind) throws
-  {
+  @Test(arguments: CalibrationMap.Form.allCases) func `No form turns the order round`(
+    form: CalibrationMap.Form
+  ) throws {
     for seed in 1...4 {
       // The second seed's truth runs against the score.
       let rows = try sample(300, seed: UInt64(seed)) { LogisticLoss.probability(seed == 2 ? -$0 : $0) }
-      let map = try CalibrationMap.fitted(kind, to: rows)
+      let map = try CalibrationMap.fitted(form, to: rows)
       var last = 0.0
       for z in stride(from: -50.0, through: 50, by: 0.25) {
         let p = map.probability(z)
@@ -59,41 +60,25 @@ import Testing
 
   @Test func `A sample that the classes separate still gives no certainty`() throws {
     let rows = try CalibrationSample(logOdds: [-3, -2, -1, 1, 2, 3], labels: [0, 0, 0, 1, 1, 1])
-    for kind in [CalibrationMap.Kind.platt, .beta, .isotonic] {
-      let map = try CalibrationMap.fitted(kind, to: rows)
+    for form in CalibrationMap.Form.allCases {
+      let map = try CalibrationMap.fitted(form, to: rows)
       #expect(map.probability(3) < 1 && map.probability(3) > 0.7)
       #expect(map.probability(-3) > 0 && map.probability(-3) < 0.3)
     }
   }
 
-  @Test func `The truth's own form is chosen, and the plainer one among equals`() throws {
-    let folds = try TimeOrderedFolds(count: 4).split(
-      nights: (0..<6000).map { $0 / 60 }, labels: (0..<6000).map { Double($0 % 2) },
-      campaigns: [String](repeating: "", count: 6000))
-    let straight = try sample(6000, seed: 5, link: LogisticLoss.probability)
-    #expect(try CalibrationMap.chosen(for: straight, folds: folds).brier.count == 4)
-    let steps = try sample(6000, seed: 6) { $0 < -3 ? 0.02 : $0 < 1 ? 0.5 : 0.6 }
-    #expect(try CalibrationMap.chosen(for: steps, folds: folds).map.kind == .isotonic)
-    let boastful = try sample(6000, seed: 7) { LogisticLoss.probability(0.3 * $0) }
-    let chosen = try CalibrationMap.chosen(for: boastful, folds: folds)
-    #expect(chosen.map.kind != .identity)
-    #expect(chosen.brier[.platt]! < chosen.brier[.identity]!)
-    let platt = try CalibrationMap.chosen(for: boastful, folds: folds, kinds: [.platt])
-    #expect(platt.map.kind == .platt)
-  }
-
   @Test func `One class alone cannot be calibrated`() throws {
     let rows = try CalibrationSample(logOdds: [1, 2], labels: [1, 1])
-    for kind in CalibrationMap.Kind.allCases {
-      #expect(throws: LinearModelError.oneClassOnly) { try CalibrationMap.fitted(kind, to: rows) }
+    for form in CalibrationMap.Form.allCases {
+      #expect(throws: LinearModelError.oneClassOnly) { try CalibrationMap.fitted(form, to: rows) }
     }
     #expect(throws: LinearModelError.notFinite) { try CalibrationSample(logOdds: [.infinity], labels: [1]) }
   }
 
   @Test func `Every form survives its file`() throws {
     let rows = try sample(200, seed: 9, link: LogisticLoss.probability)
-    for kind in CalibrationMap.Kind.allCases {
-      let map = try CalibrationMap.fitted(kind, to: rows)
+    let fitted = try CalibrationMap.Form.allCases.map { try CalibrationMap.fitted($0, to: rows) }
+    for map in fitted + [.identity, .floored(slope: 0.8, intercept: 0.1, floor: 0.002, ceiling: 0.98)] {
       #expect(try JSONDecoder().decode(CalibrationMap.self, from: JSONEncoder().encode(map)) == map)
     }
     let broken = Data(#"{"kind":"isotonic","knots":[2,1],"values":[0,1]}"#.utf8)
@@ -137,30 +122,17 @@ import Testing
   }
 }
 
-@Suite struct PrevalenceTests {
-  @Test func `The shifted mean is the stated prevalence`() throws {
-    var noise = SeededGenerator(seed: 3)
-    let z = (0..<500).map { _ in 3 * noise.normal() }
-    let w = (0..<500).map { _ in noise.uniform() }
-    for prevalence in [0.0001, 0.01, 0.5, 0.99] {
-      for map in [CalibrationMap.identity, .platt(slope: 0.4, intercept: 1), .beta(a: 0.5, b: 2, c: -1)] {
-        let fitted = try Calibration(map: map).matching(prevalence: prevalence, logOdds: z, weights: w)
-        let mean = zip(z, w).reduce(0) { $0 + $1.1 * fitted.probability($1.0) } / w.reduce(0, +)
-        #expect(abs(mean - prevalence) < 1e-12)
-      }
+@Suite struct ShiftTests {
+  @Test func `a shift multiplies the odds, and moves no certainty`() {
+    let map = CalibrationMap.platt(slope: 0.4, intercept: 1)
+    for z in stride(from: -20.0, through: 20, by: 2.5) {
+      let plain = Calibration(map: map).probability(z)
+      let shifted = Calibration(map: map, shift: log(0.1)).probability(z)
+      #expect(plain == map.probability(z))
+      #expect(abs(shifted / (1 - shifted) - 0.1 * plain / (1 - plain)) < 1e-12 * max(1, plain / (1 - plain)))
     }
-  }
-
-  @Test func `For one score the shift is the difference of log odds`() throws {
-    let fitted = try Calibration(map: .identity).matching(prevalence: 0.1, logOdds: [0, 0])
-    #expect(abs(fitted.shift - log(0.1 / 0.9)) < 1e-12)
-  }
-
-  @Test func `A prevalence of zero or one is refused`() {
-    for bad in [0.0, 1, -1, 2] {
-      #expect(throws: LinearModelError.prevalenceOutOfRange) {
-        try Calibration(map: .identity).matching(prevalence: bad, logOdds: [0])
-      }
-    }
+    let ends = CalibrationMap.isotonic(IsotonicKnots(x: [0, 1], y: [0, 1]))
+    #expect(Calibration(map: ends, shift: -3).probability(0) == 0)
+    #expect(Calibration(map: ends, shift: -3).probability(1) == 1)
   }
 }

@@ -31,7 +31,7 @@ import Testing
     found: Double
   ) throws {
     let traffic = traffic(40_000, seed: UInt64(100 * found), found: found)
-    let fit = try DiscoveryFit(logOdds: traffic.logOdds, known: traffic.known, weights: traffic.weights)
+    let fit = try DiscoveryFit(logOdds: traffic.logOdds, known: traffic.known, weights: traffic.weights, belief: .open)
     #expect(abs(fit.found - found) < 0.08 + 0.1 * found, "\(fit)")
     let forged = Double(traffic.truth.count { $0 }) / Double(traffic.truth.count)
     #expect(abs(fit.share - forged) < 0.2 * forged)
@@ -39,7 +39,9 @@ import Testing
 
   @Test func `stated probabilities come true of all fraud, where taking the unknown for genuine falls short`() throws {
     let traffic = traffic(60_000, seed: 7, found: 0.2, silent: 0.002)
-    let map = try DiscoveryFit(logOdds: traffic.logOdds, known: traffic.known, weights: traffic.weights).map
+    let map = try DiscoveryFit(
+      logOdds: traffic.logOdds, known: traffic.known, weights: traffic.weights, belief: .open
+    ).map
     let naive = try CalibrationMap.fitted(
       .platt,
       to: CalibrationSample(
@@ -58,15 +60,15 @@ import Testing
     let traffic = traffic(3_000, seed: 3, found: 0.5)
     let twice = try DiscoveryFit(
       logOdds: traffic.logOdds + traffic.logOdds, known: traffic.known + traffic.known,
-      weights: traffic.weights + traffic.weights)
+      weights: traffic.weights + traffic.weights, belief: .open)
     let weighed = try DiscoveryFit(
-      logOdds: traffic.logOdds, known: traffic.known, weights: traffic.weights.map { 2 * $0 })
+      logOdds: traffic.logOdds, known: traffic.known, weights: traffic.weights.map { 2 * $0 }, belief: .open)
     #expect(abs(twice.slope - weighed.slope) < 1e-6 && abs(twice.found - weighed.found) < 1e-6)
   }
 
   @Test func `no probability falls with the evidence, and none is below the floor`() throws {
     let traffic = traffic(3_000, seed: 9, found: 0.3, slope: 0.1)
-    let fit = try DiscoveryFit(logOdds: traffic.logOdds, known: traffic.known, weights: traffic.weights)
+    let fit = try DiscoveryFit(logOdds: traffic.logOdds, known: traffic.known, weights: traffic.weights, belief: .open)
     var last = fit.floor
     #expect(fit.floor > 0)
     for z in stride(from: -200.0, through: 200, by: 0.5) {
@@ -78,7 +80,7 @@ import Testing
 
   @Test func `one class says nothing`() {
     #expect(throws: LinearModelError.oneClassOnly) {
-      try DiscoveryFit(logOdds: [1, 2], known: [.unknown, .legitimate], weights: [1, 1])
+      try DiscoveryFit(logOdds: [1, 2], known: [.unknown, .legitimate], weights: [1, 1], belief: .open)
     }
   }
 }

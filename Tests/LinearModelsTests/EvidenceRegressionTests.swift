@@ -88,7 +88,7 @@ import Testing
     let (bits, labels) = rows(50, seed: 7, truth: [1, 1, 1])
     let sample = try EvidenceRegression.sample(bits: bits, labels: labels)
     #expect(throws: LinearModelError.tooFewFolds) {
-      try EvidenceRegression(handWeights: hand).tuned(on: sample, folds: [])
+      try EvidenceRegression(handWeights: hand).tuned(on: sample, folds: [], strengths: [1])
     }
     #expect(throws: LinearModelError.noCandidates) {
       try EvidenceRegression(handWeights: hand).tuned(on: sample, folds: [], strengths: [])

@@ -20,6 +20,11 @@ extension SeededGenerator {
   }
 }
 
+extension CurveBelief {
+  /// Next to nothing: the slope of log odds that are what they say.
+  static let open = CurveBelief(slope: 1, slopePrecision: 10)
+}
+
 func distance(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).map { abs($0 - $1) }.max() ?? 0 }
 
 /// The derivative of the weighted loss, by its definition, the intercept last.

@@ -143,7 +143,7 @@ enum ModelCard {
     for trial in outcome.trials {
       facts.append(
         .init(
-          "Brier score on later nights of the form \(trial.kind.rawValue)",
+          "Brier score on later nights of the form \(trial.form.rawValue)",
           "\(Figure.decimal(trial.brier, 6)), \(Figure.decimal(trial.excess, 6)) ± "
             + "\(Figure.decimal(trial.excessError, 6)) over the discovery curve's"))
     }

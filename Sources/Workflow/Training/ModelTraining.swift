@@ -185,9 +185,9 @@ extension ModelTraining {
     let discovery = try DiscoveryFit(logOdds: logOdds, known: known, weights: weights, belief: belief)
     let trials = try DiscoveryFit.trials(
       logOdds: logOdds, known: known, weights: weights, parts: parts, belief: belief)
-    let better = trials.filter(\.isBetter).min { ($0.brier, $0.kind.rawValue) < ($1.brier, $1.kind.rawValue) }
+    let better = trials.filter(\.isBetter).min { ($0.brier, $0.form.rawValue) < ($1.brier, $1.form.rawValue) }
     let map = try better.map { trial throws(LinearModelError) in
-      try discovery.refitted(trial.kind, logOdds: logOdds, known: known, weights: weights)
+      try discovery.refitted(trial.form, logOdds: logOdds, known: known, weights: weights)
     }
     return (map ?? discovery.map, discovery, trials)
   }

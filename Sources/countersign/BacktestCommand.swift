@@ -68,6 +68,6 @@ struct BacktestCommand: ParsableCommand {
     }
     if common.json { try StandardOutput.write(outcome.json) }
     if failOnAlert && outcome.alerts > 0 { throw Finished(status: .alerts) }
-    if outcome.intake.tally.hasLosses { throw Finished(status: .rowsRejected) }
+    if outcome.hasLosses { throw Finished(status: .rowsRejected) }
   }
 }

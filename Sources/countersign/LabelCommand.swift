@@ -7,6 +7,7 @@ struct LabelCommand: ParsableCommand {
     abstract: "Takes verdicts in: what a call-back found.",
     discussion: """
       A verdict acts from the close of the night that holds its time; scores of closed nights stay as they were.
+      Rows of a file that are dated before their request or in the future are left out, and the command ends with 1.
 
       EXAMPLE
         countersign label REQ-00001234 fraudulent --source callback --note "the agency knows nothing of it"

@@ -70,16 +70,20 @@ struct TrainingTests {
   }
 
   /// Labels that lead astray, made from the good ones.
-  static let bad = ["unknown", "contradiction", "future", "one class"]
+  static let bad = [
+    ("unknown", "not in the log"), ("contradiction", "two different labels"), ("future", "dated in the future"),
+    ("before its request", "before its own request"), ("one class", "all labels are"),
+  ]
 
   @Test("Labels that lead astray stop training with status 2, and nothing is written", arguments: bad)
-  func refused(kind: String) throws {
+  func refused(kind: String, reason: String) throws {
     let scratch = try world()
     var lines = try scratch.read("w/labels.csv").split(whereSeparator: \.isNewline).map(String.init)
     let id = String(try #require(lines.dropFirst().first?.split(separator: ",").first))
     switch kind {
     case "unknown": lines.append("nobody-knows-it,fraudulent,2024-03-01T00:00:00Z,analyst")
     case "future": lines.append("\(id),fraudulent,2999-01-01T00:00:00Z,analyst")
+    case "before its request": lines.append("\(id),fraudulent,2023-12-31T00:00:00Z,analyst")
     case "contradiction":
       lines.append("\(id),fraudulent,2024-09-01T00:00:00Z,analyst")
       lines.append("\(id),legitimate,2024-09-01T00:00:00Z,analyst")
@@ -91,7 +95,7 @@ struct TrainingTests {
     try scratch.write(lines.joined(separator: "\n") + "\n", to: "bad.csv")
     let trained = try run(scratch, "train", "--labels", "bad.csv", "--log", "w/requests.jsonl", "--out", "m")
     #expect(trained.status == 2)
-    #expect(!trained.errors.isEmpty)
+    #expect(trained.errors.contains(reason), "\(trained.errors)")
     #expect(try !scratch.names().contains("m"))
   }
 

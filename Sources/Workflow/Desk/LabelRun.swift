@@ -39,25 +39,33 @@ package enum LabelRun {
     requestID: String, isFraudulent: Bool, source: String, note: String, options: RunOptions
   ) throws -> Outcome {
     try DeskStore.write(options) { store, configuration in
-      guard try store.request(requestID) != nil || store.score(of: requestID) != nil else {
+      guard let received = try LabelRun.received(requestID, in: store) else {
         throw WorkflowError.noSuchRequest(id: requestID)
       }
+      // A log's clock may be ahead of this machine's: no verdict comes before its request.
       let verdict = StoredVerdict(
-        requestID: requestID, label: isFraudulent ? .fraudulent : .legitimate, labelledAt: Clock.now(), source: source,
-        note: note)
+        requestID: requestID, label: isFraudulent ? .fraudulent : .legitimate, labelledAt: max(Clock.now(), received),
+        source: source, note: note)
       let outcome = Outcome(try store.record([verdict]))
       return (outcome, ["labels": outcome.new])
     }
   }
 
-  /// The verdicts of a labels file.
+  /// The verdicts of a labels file, but for those whose time cannot be.
   package static func run(file: String, options: RunOptions) throws -> Outcome {
-    let labels = try SideFiles.labels(path: file)
+    var labels = try SideFiles.labels(path: file)
     return try DeskStore.write(options) { store, configuration in
+      try labels.setAsideImpossible(now: Clock.now()) { try received($0, in: store) }
       var outcome = Outcome(try store.record(labels.verdicts))
-      outcome.rejected = labels.faults.count
-      outcome.problem = labels.problem
+      outcome.rejected = labels.leftOut
+      let problems = [labels.problem, labels.impossibility].compactMap(\.self)
+      outcome.problem = problems.isEmpty ? nil : problems.joined(separator: "\n")
       return (outcome, ["labels": outcome.new, "rejected": outcome.rejected])
     }
+  }
+
+  /// When a request came; nil where it is not here.
+  private static func received(_ id: String, in store: Store) throws -> Instant? {
+    try store.request(id)?.request.receivedAt ?? store.score(of: id)?.receivedAt
   }
 }

@@ -11,25 +11,46 @@ enum SideFiles {
   /// The usable rows of a labels file, and what was wrong with the others.
   struct Labels {
     var path: String
-    var verdicts: [StoredVerdict]
+    /// In file order.
+    private(set) var rows: [(line: Int, verdict: StoredVerdict)]
     var faults: [SideFileFault]
+    /// Those whose time cannot be, taken out of `rows`.
+    private(set) var impossible: [ImpossibleLabel] = []
 
-    /// One line on what was left out; nil where nothing was.
+    var verdicts: [StoredVerdict] { rows.map(\.verdict) }
+    var leftOut: Int { faults.count + impossible.count }
+
+    /// A line on what could not be read; nil where all of it could.
     var problem: String? {
       guard let first = faults.first else { return nil }
       return "\(path): \(Figure.counted(faults.count, "label")) cannot be used; the first is \(first)."
+    }
+
+    /// A line on what is dated as it cannot be; nil where nothing is.
+    var impossibility: String? { ImpossibleLabel.description(of: impossible).map { "\(path): \($0)" } }
+
+    /// Sets aside what is dated before its request or after `now`; `received` is nil for a request that is not known.
+    mutating func setAsideImpossible(now: Instant?, received: (String) throws -> Instant?) rethrows {
+      rows = try rows.filter { line, verdict in
+        let found = try ImpossibleLabel(line: line, label: verdict, received: received(verdict.requestID), now: now)
+        if let found { impossible.append(found) }
+        return found == nil
+      }
     }
   }
 
   static func labels(path: String) throws -> Labels {
     let (bytes, format) = try contents(path)
     let file = bytes.withUnsafeBufferPointer { LabelRow.read($0, format: format, limits: limits) }
-    let verdicts = file.rows.map {
-      StoredVerdict(
-        requestID: $0.requestID, label: $0.isFraudulent ? .fraudulent : .legitimate, labelledAt: $0.labelledAt,
-        source: $0.source, scenario: $0.scenario, note: $0.note)
+    let rows = file.rows.map {
+      (
+        line: $0.line,
+        verdict: StoredVerdict(
+          requestID: $0.requestID, label: $0.isFraudulent ? .fraudulent : .legitimate, labelledAt: $0.labelledAt,
+          source: $0.source, scenario: $0.scenario, note: $0.note)
+      )
     }
-    return Labels(path: path, verdicts: verdicts, faults: file.faults)
+    return Labels(path: path, rows: rows, faults: file.faults)
   }
 
   /// What `agency_directory` and `calendar` say; empty where neither is configured.

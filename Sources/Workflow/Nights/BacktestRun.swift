@@ -31,31 +31,30 @@ package enum BacktestRun {
     package var alerts = 0
     /// The page for people, where one was asked for.
     package var report: String?
+    /// Labels that could not be used.
+    package var labelsLeftOut = 0
+
+    package var hasLosses: Bool { intake.tally.hasLosses || labelsLeftOut > 0 }
   }
 
   package static func run(_ plan: Plan, options: RunOptions) throws -> Outcome {
     let configuration = try options.configuration()
     try InputFile.check(plan.logs)
-    let labels = try plan.labels.map { try SideFiles.labels(path: $0) }
+    var labels = try plan.labels.map { try SideFiles.labels(path: $0) }
     if let problem = labels?.problem { options.say(problem) }
     let place = plan.scores.flatMap { $0 == AtomicFile.standardOutput ? nil : $0 } ?? "backtest.sqlite"
     let (store, taken, key) = try LogReplay.store(
       of: plan.logs, rejects: plan.rejects, beside: place, configuration: configuration, options: options,
       listsRepairs: true)
-    if let labels {
-      let strangers = try Set(labels.verdicts.map(\.requestID)).count { try store.request($0) == nil }
-      if strangers > 0 {
-        options.say(
-          "\(labels.path): \(Figure.counted(strangers, "label names a request that is", "labels name requests that are")) "
-            + "not in the log, and nothing is done with them.")
-      }
-    }
+    try labels?.hold(against: store, say: options.say)
     let setup = try EngineSetup(configuration: configuration, key: key)
-    return try StoreAccess.translating(FileManager.default.temporaryDirectory.path) {
+    var outcome = try StoreAccess.translating(FileManager.default.temporaryDirectory.path) {
       try close(
         plan, store: store, setup: setup, labels: labels?.verdicts ?? [], intake: taken, configuration: configuration,
         options: options)
     }
+    outcome.labelsLeftOut = labels?.leftOut ?? 0
+    return outcome
   }
 
   private static func close(

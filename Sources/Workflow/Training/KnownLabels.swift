@@ -31,17 +31,19 @@ struct KnownLabels: Sendable {
 
   /// Stops a run that labels would lead astray, before anything is written.
   ///
-  /// - Throws: `usage` where labels contradict each other, lie in the future, name requests that are not here or are all of
-  ///   one class.
+  /// - Parameter received: when a request came; nil where it is not here.
+  /// - Throws: `usage` where labels contradict each other, are dated before their requests or in the future, name requests
+  ///   that are not here or are all of one class.
   static func checked(
-    _ verdicts: [StoredVerdict], path: String, now: Instant, isKnown: (String) throws -> Bool
+    _ labels: SideFiles.Labels, now: Instant, received: (String) throws -> Instant?
   ) throws -> KnownLabels {
+    let (path, verdicts) = (labels.path, labels.verdicts)
     guard !verdicts.isEmpty else { throw WorkflowError.usage("\(path): there is no usable label in it.") }
-    let future = verdicts.count { $0.labelledAt > now }
-    guard future == 0 else {
-      throw WorkflowError.usage(
-        "\(path): \(Figure.counted(future, "label is", "labels are")) dated in the future. Correct each labelled_at.")
-    }
+    var arrivals: [String: Instant] = [:]
+    for id in Set(verdicts.map(\.requestID)) { arrivals[id] = try received(id) }
+    var dated = labels
+    dated.setAsideImpossible(now: now) { arrivals[$0] }
+    if let problem = dated.impossibility { throw WorkflowError.usage(problem) }
     var moments: [String: [Int64: StoredVerdict.Label]] = [:]
     var contradicting: Set<String> = []
     for verdict in verdicts {
@@ -54,17 +56,17 @@ struct KnownLabels: Sendable {
         "\(path): \(Figure.counted(contradicting.count, "request has", "requests have")) two different labels of the same "
           + "time. Keep the one that holds.")
     }
-    let labels = KnownLabels(verdicts)
-    let unknown = try labels.held.keys.count { try !isKnown($0) }
+    let held = KnownLabels(verdicts)
+    let unknown = held.held.keys.count { arrivals[$0] == nil }
     guard unknown == 0 else {
       throw WorkflowError.usage(
         "\(path): \(Figure.counted(unknown, "label names a request that is", "labels name requests that are")) not in the "
           + "log. Give the log they belong to, or leave them out.")
     }
-    guard labels.fraudulent > 0, labels.legitimate > 0 else {
+    guard held.fraudulent > 0, held.legitimate > 0 else {
       throw WorkflowError.usage(
-        "\(path): all labels are \(labels.fraudulent > 0 ? "fraudulent" : "legitimate"). Label requests of both kinds.")
+        "\(path): all labels are \(held.fraudulent > 0 ? "fraudulent" : "legitimate"). Label requests of both kinds.")
     }
-    return labels
+    return held
   }
 }

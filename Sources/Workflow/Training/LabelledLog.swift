@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 import RequestModel
 import Storage
 
@@ -26,6 +27,25 @@ enum LabelledLog {
     let night = log.last.map { boundary.end(of: $0) } ?? Instant(microseconds: 0)
     let label = labels.held.values.map(\.labelledAt.microseconds).max() ?? 0
     return max(night, Instant(microseconds: label + 1))
+  }
+}
+
+extension SideFiles.Labels {
+  /// Sets aside what is dated before its request, and says so; and says which requests the log does not have.
+  mutating func hold(against store: Store, say: (String) -> Void) throws {
+    var arrivals: [String: Instant] = [:]
+    var strangers = 0
+    for id in Set(verdicts.map(\.requestID)) {
+      arrivals[id] = try store.request(id)?.request.receivedAt
+      if arrivals[id] == nil { strangers += 1 }
+    }
+    setAsideImpossible(now: nil) { arrivals[$0] }
+    if let impossibility { say(impossibility) }
+    if strangers > 0 {
+      say(
+        "\(path): \(Figure.counted(strangers, "label names a request that is", "labels name requests that are")) not in "
+          + "the log, and nothing is done with them.")
+    }
   }
 }
 

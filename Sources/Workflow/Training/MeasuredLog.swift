@@ -13,8 +13,8 @@ struct MeasuredLog {
   init(
     _ store: Store, key: [UInt8], labels: SideFiles.Labels, replaysNights: Bool, replay: LogReplay
   ) throws {
-    self.labels = try KnownLabels.checked(labels.verdicts, path: labels.path, now: Clock.now()) { id in
-      try replaysNights ? store.request(id) != nil : store.score(of: id) != nil
+    self.labels = try KnownLabels.checked(labels, now: Clock.now()) { id in
+      try replaysNights ? store.request(id)?.request.receivedAt : store.score(of: id)?.receivedAt
     }
     log =
       try replaysNights

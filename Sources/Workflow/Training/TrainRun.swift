@@ -47,9 +47,7 @@ package enum TrainRun {
   private static func train(
     _ plan: Plan, labels: SideFiles.Labels, store: Store, key: [UInt8], replay: LogReplay
   ) throws -> Outcome {
-    let known = try KnownLabels.checked(labels.verdicts, path: labels.path, now: Clock.now()) {
-      try store.request($0) != nil
-    }
+    let known = try KnownLabels.checked(labels, now: Clock.now()) { try store.request($0)?.request.receivedAt }
     let (log, setup) = try replay.judge(
       store, verdicts: labels.verdicts, key: key, verdictsAct: plan.usesVerdicts)
     let end = try LabelledLog.end(of: log, labels: known, configuration: replay.configuration)

@@ -36,15 +36,10 @@ struct ExpectedShare: Sendable {
     if sample < 1 {
       Sentence.append(": no past request to go by of ", to: &bytes)
     } else {
-      if seen <= 0 {
-        Sentence.append(": never in ", to: &bytes)
-      } else {
-        Sentence.append(": in ", to: &bytes)
-        Sentence.append(percent: min(1, seen / sample), to: &bytes)
-        Sentence.append(" of ", to: &bytes)
-      }
-      Sentence.append(count: sample, to: &bytes)
-      Sentence.append(sample < 1.5 ? " past request of " : " past requests of ", to: &bytes)
+      Sentence.append(": ", to: &bytes)
+      appendOften(to: &bytes)
+      Sentence.append(past: sample, to: &bytes)
+      Sentence.append(" of ", to: &bytes)
     }
     switch level {
     case .sender: Sentence.append("this sender", to: &bytes)
@@ -61,6 +56,32 @@ struct ExpectedShare: Sendable {
     }
     bytes.append(0x2E)
     if isKnownOfFrauds { Sentence.append(" A confirmed fraud brought the same before.", to: &bytes) }
+  }
+}
+
+extension ExpectedShare {
+  /// Below so many past requests a share is told as a count: nobody says “0.7 % of 13”.
+  private static let fewest = 100.0
+
+  /// How often it was seen, up to the number of past requests: `never in `, `once in `, `in 12 % of `.
+  ///
+  /// Old requests weigh less than one, so that a sighting of long ago may count for less than once.
+  private func appendOften(to bytes: inout [UInt8]) {
+    let times = min(seen, sample)
+    switch times {
+    case ...0: Sentence.append("never in ", to: &bytes)
+    case _ where sample >= ExpectedShare.fewest:
+      Sentence.append("in ", to: &bytes)
+      Sentence.append(percent: times / sample, to: &bytes)
+      Sentence.append(" of ", to: &bytes)
+    case ..<0.5: Sentence.append("less than once in ", to: &bytes)
+    case ..<1.5: Sentence.append("once in ", to: &bytes)
+    case _ where times.rounded() >= sample.rounded(): Sentence.append("in all of ", to: &bytes)
+    default:
+      Sentence.append("in ", to: &bytes)
+      Sentence.append(Int(times.rounded()), to: &bytes)
+      Sentence.append(" of ", to: &bytes)
+    }
   }
 }
 
@@ -85,8 +106,8 @@ struct ExpectedRate: Sendable {
     Sentence.append("; ", to: &bytes)
     append(to: &bytes)
     Sentence.append(" expected from ", to: &bytes)
-    Sentence.append(count: history, to: &bytes)
-    Sentence.append(" past requests.", to: &bytes)
+    Sentence.append(past: history, to: &bytes)
+    bytes.append(0x2E)
   }
 }
 
@@ -113,9 +134,10 @@ struct Sentence {
     bytes.append(0x30 + UInt8(truncatingIfNeeded: magnitude % 10))
   }
 
-  /// A weight in whole requests.
-  static func append(count weight: Double, to bytes: inout [UInt8]) {
+  /// A weight in whole past requests: `13 past requests`.
+  static func append(past weight: Double, to bytes: inout [UInt8]) {
     if weight < 1 { append("no", to: &bytes) } else { append(Int(weight.rounded()), to: &bytes) }
+    append(weight >= 1 && weight < 1.5 ? " past request" : " past requests", to: &bytes)
   }
 
   static func append(percent p: Double, to bytes: inout [UInt8]) {

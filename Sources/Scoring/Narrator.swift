@@ -114,7 +114,7 @@ struct Narrator {
   private func senderState(_ line: Line, _ n: Int) -> Reason {
     Reason(
       detector: name(of: line.subject), entity: .sender, contribution: line.bits,
-      observed: "\(n) suspicious earlier requests",
+      observed: n == 1 ? "one suspicious earlier request" : "\(n) suspicious earlier requests",
       expected: "none", sample: Double(n),
       text: "This account's earlier requests were suspicious (\(n) of them remembered): the account may be stolen.")
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Charts") struct ChartTests {
   static let chart = LineChart(
-    title: "Recall by alerts", x: .init("Alerts a night", decimals: 0), y: .init("Recall", range: 0...1),
+    title: "Recall by alerts", x: .init("Alerts a night"), y: .init("Recall", range: 0...1),
     curves: [
       .init(name: "prior", points: (0...20).map { .init(x: Double($0), y: Double($0) / 25) }),
       .init(name: "trained", points: (0...20).map { .init(x: Double($0), y: Double($0 * $0) / 400) }),
@@ -39,6 +39,21 @@ import Testing
       #expect(HTMLScanner(svg).problems.isEmpty)
       #expect(!svg.contains("nan") && !svg.contains("inf"))
     }
+  }
+
+  @Test(
+    "Ticks have the digits that tell them apart, and none where they are whole",
+    arguments: [
+      (0.0...20.0, ["0", "5", "10", "15", "20"]), (0...1, ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
+      (0...0.05, ["0.00", "0.01", "0.02", "0.03", "0.04", "0.05"]),
+      (0...4_000, ["0", "1,000", "2,000", "3,000", "4,000"]),
+    ])
+  func ticks(range: ClosedRange<Double>, labels: [String]) {
+    let chart = LineChart(title: "t", x: .init("x", range: range), y: .init("y", range: -9...(-8)), curves: [])
+    let drawn = chart.drawing.svg.components(separatedBy: "text-anchor=\"middle\">").dropFirst().map {
+      String($0.prefix { $0 != "<" })
+    }
+    #expect(Array(drawn.dropLast()) == labels)
   }
 
   @Test("A longer bar is more bits, and the side tells the sign")

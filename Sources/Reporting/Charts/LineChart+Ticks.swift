@@ -4,6 +4,8 @@ extension LineChart {
     var low: Double
     var high: Double
     var values: [Double]
+    /// The fewest digits after the point that tell them apart; none where they are whole.
+    var decimals: Int
   }
 
   /// Values from here on count as missing: their differences could overflow.
@@ -28,7 +30,19 @@ extension LineChart {
     }
     let first = Int((low / step).rounded(.up))
     let last = Int((high / step + 1e-9).rounded(.down))
-    return Ticks(low: low, high: high, values: first <= last ? (first...last).map { Double($0) * step } : [])
+    return Ticks(
+      low: low, high: high, values: first <= last ? (first...last).map { Double($0) * step } : [],
+      decimals: LineChart.decimals(step))
+  }
+
+  private static func decimals(_ step: Double) -> Int {
+    var digits = 0
+    var unit = 1.0
+    while step < 0.999 * unit, digits < 12 {
+      unit /= 10
+      digits += 1
+    }
+    return digits
   }
 
   private static func step(_ raw: Double) -> Double {

@@ -25,11 +25,9 @@ package struct LineChart: Hashable, Sendable {
     package var title: String
     /// Nil takes the range of the data, widened to round ticks.
     package var range: ClosedRange<Double>?
-    package var decimals: Int
-    package init(_ title: String, range: ClosedRange<Double>? = nil, decimals: Int = 1) {
+    package init(_ title: String, range: ClosedRange<Double>? = nil) {
       self.title = title
       self.range = range
-      self.decimals = decimals
     }
   }
 
@@ -85,10 +83,10 @@ package struct LineChart: Hashable, Sendable {
     for tick in ys.values {
       let at = Drawing.coordinate(place(tick, ys, toX: false))
       body += "<line class=\"grid\" x1=\"64\" y1=\"\(at)\" x2=\"620\" y2=\"\(at)\"/>"
-      body += text(Figure.decimal(tick, y.decimals), x: f.left - 8, y: place(tick, ys, toX: false) + 4, anchor: "end")
+      body += text(Figure.decimal(tick, ys.decimals), x: f.left - 8, y: place(tick, ys, toX: false) + 4, anchor: "end")
     }
     for tick in xs.values {
-      body += text(Figure.decimal(tick, x.decimals), x: place(tick, xs, toX: true), y: f.bottom + 18, anchor: "middle")
+      body += text(Figure.decimal(tick, xs.decimals), x: place(tick, xs, toX: true), y: f.bottom + 18, anchor: "middle")
     }
     body += "<line class=\"axis\" x1=\"64\" y1=\"264\" x2=\"620\" y2=\"264\"/>"
     body += text(x.title, x: (f.left + f.right) / 2, y: f.bottom + 42, anchor: "middle")

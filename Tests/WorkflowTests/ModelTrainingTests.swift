@@ -13,14 +13,15 @@ import Testing
   private let registry = Registry()
 
   /// Requests whose first three looks are worth `truth` times what they say, 15 a night, each of a sender of its own, and
-  /// all of them labelled an hour later.
+  /// all of them labelled an hour later; at most the first `frauds` of the frauds as such.
   private func sample(
     _ count: Int, seed: UInt64, truth: [Double], base: Double = -2, state: Double = 0, inOneNight: Bool = false,
-    looks: Int? = nil
+    looks: Int? = nil, frauds: Int = .max
   ) -> TrainingSample {
     var noise = SeededGenerator(seed: seed)
     var requests: [JudgedRequest] = []
     var verdicts: [StoredVerdict] = []
+    var found = 0
     for i in 0..<count {
       var bits = [Double](repeating: 0, count: looks ?? registry.count)
       var logOdds = base
@@ -38,9 +39,11 @@ import Testing
         JudgedRequest(
           assessment,
           trace: EvidenceTrace(looks: bits, offset: registry.model.baseRateBits, state: state, traits: [])))
+      let isFraud = noise.uniform() < LogisticLoss.probability(logOdds) && found < frauds
+      if isFraud { found += 1 }
       verdicts.append(
         StoredVerdict(
-          requestID: "r\(i)", label: noise.uniform() < LogisticLoss.probability(logOdds) ? .fraudulent : .legitimate,
+          requestID: "r\(i)", label: isFraud ? .fraudulent : .legitimate,
           labelledAt: Instant(seconds: received.seconds + 3_600)))
     }
     let labels = KnownLabels(verdicts)
@@ -86,6 +89,14 @@ import Testing
     }
     #expect((slope, intercept, ceiling) == (believed.slope, believed.intercept, believed.ceiling))
     for look in 0..<3 { #expect(try weights(outcome.model, look).allSatisfy { abs($0 - 1) < 0.8 }) }
+  }
+
+  @Test func `one campaign is too few, two are enough and move little`() throws {
+    let samples = (1...4).map { sample(300, seed: 8, truth: [1, 1, 1], frauds: $0) }
+    #expect(samples.map(\.campaigns) == [1, 2, 3, 4])
+    #expect(samples.map { ModelTraining.obstacle($0) == nil } == [false, true, true, true])
+    let outcome = try train(samples[1])
+    for look in 0..<3 { #expect(try weights(outcome.model, look).allSatisfy { abs($0 - 1) < 0.4 }) }
   }
 
   @Test func `the sender state moves the calibration, never the weights`() throws {

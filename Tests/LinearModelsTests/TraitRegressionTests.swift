@@ -28,6 +28,17 @@ import Testing
     }
   }
 
+  @Test func `frauds that the evidence shows anyhow teach too, and less than those that it misses`() throws {
+    func learned(fraud: Double) throws -> Double {
+      var rows = rows(2_000, seed: 8, share: 0.9)
+      for i in rows.indices { rows[i].offsetBits = rows[i].label == 1 ? fraud : -6 }
+      return try #require(TraitRegression().fit(rows).bits[0])
+    }
+    let (shown, missed) = (try learned(fraud: 8), try learned(fraud: -6))
+    #expect(shown > 0.3)
+    #expect(missed > 1.5 * shown)
+  }
+
   @Test func `a trait of a few requests is left out`() throws {
     #expect(try TraitRegression().fit(rows(2_000, seed: 3, share: 0.9)).bits[2] == nil)
   }

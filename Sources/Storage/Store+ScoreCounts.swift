@@ -4,7 +4,9 @@ package import RequestModel
 /// What reports count of a score.
 package struct ScoreMark: Hashable, Sendable {
   package var night: Night
+  package var requestID: String
   package var agencyID: String
+  package var campaignID: String?
   package var pValue: Double
   package var isHeld: Bool
   package var isAlert: Bool
@@ -29,7 +31,8 @@ extension Store {
       let query = try Statement(
         database,
         """
-        SELECT r.night, s.agency_id, s.p_value, s.held, s.alert FROM requests r JOIN scores s ON s.seq = r.seq
+        SELECT r.night, r.id, s.agency_id, s.campaign_id, s.p_value, s.held, s.alert
+        FROM requests r JOIN scores s ON s.seq = r.seq
         WHERE r.night BETWEEN ? AND ? ORDER BY r.night
         """)
       query.bind(1, first)
@@ -37,8 +40,8 @@ extension Store {
       while try query.step() {
         body(
           ScoreMark(
-            night: query.night(0), agencyID: query.text(1), pValue: query.real(2), isHeld: query.flag(3),
-            isAlert: query.flag(4)))
+            night: query.night(0), requestID: query.text(1), agencyID: query.text(2),
+            campaignID: query.optionalText(3), pValue: query.real(4), isHeld: query.flag(5), isAlert: query.flag(6)))
       }
     }
   }

@@ -73,6 +73,7 @@ struct SecondSchemaTests {
     var marks: [ScoreMark] = []
     try store.forEachScoreMark(from: Night(day: 1), to: Night(day: 2)) { marks.append($0) }
     #expect(marks.map(\.night.day) == [1, 1, 2, 2])
+    #expect(Set(marks.map(\.requestID)) == ["r2", "r3", "r4", "r5"])
     #expect(marks.map(\.isAlert) == [true, true, false, false])
     #expect(marks.allSatisfy { $0.agencyID == "police.example" && $0.pValue == 0.5 && !$0.isHeld })
   }

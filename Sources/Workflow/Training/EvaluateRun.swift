@@ -13,6 +13,8 @@ package enum EvaluateRun {
     /// A model's folder, or `prior`; nil takes the scores as they stand.
     package var model: String?
     package var against: String?
+    /// What part of the requests was drawn by lot and verified whatever its score, in percent; nil where nobody did.
+    package var auditPercent: Double?
 
     package init() {}
   }
@@ -39,10 +41,14 @@ package enum EvaluateRun {
       let other = try plan.against.map {
         try MeasuredLog(store, key: key, labels: labels, replaysNights: true, replay: replay($0))
       }
-      return (measured: measured, other: other)
+      let audit = try plan.auditPercent.map {
+        try AuditDraw(percent: $0, configuration: configuration).findings(store, labels: measured.labels)
+      }
+      return (measured: measured, other: other, audit: audit)
     }
-    let page = try document(
+    var page = try document(
       found.measured, other: found.other, plan: plan, budget: max(1, configuration.alertBudget))
+    if let audit = found.audit { page.add(audit) }
     return Outcome(
       text: page.text(), json: page.json.text() + "\n", hasLosses: hasLosses || !labels.faults.isEmpty)
   }

@@ -33,6 +33,13 @@ package final class Context {
   package var senderHistory: Double {
     Double(lineage.sender.activity.events) * lineage.factors[0] / Double(Profile.grain)
   }
+  /// For how many days the account has been known, the nights that were watched since; 0 on its first.
+  package var accountDays: Double {
+    let sender = lineage.sender
+    guard let last = sender.lastNight else { return 0 }
+    return Double(sender.activity.exposure) * lineage.factors[0] / Double(Profile.grain)
+      + Double(last.distance(to: night))
+  }
   /// Whether the account is hardly known here, but has filed for other agencies: a central desk, a task force.
   package var isGuest = false
   /// What `isGuest` is to be for a request of this lineage: three requests elsewhere, and fewer here.

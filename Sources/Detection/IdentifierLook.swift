@@ -11,22 +11,30 @@ package struct IdentifierLook: Sendable {
   private let imitation: HabitVector
   private let share: Double
   private let upTo: Level
+  private let isBrought: Bool
   private static let absent: UInt64 = 0xAB5E_0000_0000_0001
+  /// An account known for fewer days than these may have been made for the forgery, or be in his hands since he came.
+  private static let youngDays = 7.0
+  /// The chance that it is: what it brought itself is all that it has to be known by.
+  private static let doubt = 0.9
 
+  /// - Parameter isBrought: whether a forger brings it along, from his first request to his last.
   package init(
-    _ id: String, _ aspect: Aspect, _ model: ForgerModel, share: Double = 1, upTo: Level = .agency
+    _ id: String, _ aspect: Aspect, _ model: ForgerModel, share: Double = 1, upTo: Level = .agency,
+    isBrought: Bool = false
   ) {
     self.aspect = aspect
     novelty = model.probability(id, "new", otherwise: 0.4)
     imitation = model.imitation(id)
     self.share = share
     self.upTo = upTo
+    self.isBrought = isBrought
   }
 
   package func observe(hash: UInt64?, condition: Int = 0, in context: Context, into sightings: inout Sightings) {
     sightings.open(
       aspect, condition: condition, value: hash ?? Self.absent, novelty: novelty, imitation: imitation, share: share,
-      upTo: upTo)
+      upTo: upTo, doubt: isBrought && context.accountDays < Self.youngDays ? Self.doubt : 0)
   }
 
   package func observe(

@@ -40,10 +40,13 @@ package import Baselines
   package var upTo: Level
   /// Whether it is only remembered, not judged.
   package var isMemory: Bool
+  /// The chance that whoever sent this has made the account's own history, too: then what that knows vouches for nothing.
+  package var doubt: Double
 
   package init(
     detector: Int, aspect: Int, slot: Slot, value: UInt64, kind: Kind, forger: HabitVector, worldShare: Double,
-    colleagues: Double = 0, imitation: HabitVector, share: Double, from: Level, upTo: Level, isMemory: Bool = false
+    colleagues: Double = 0, imitation: HabitVector, share: Double, from: Level, upTo: Level, isMemory: Bool = false,
+    doubt: Double = 0
   ) {
     self.detector = detector
     self.aspect = aspect
@@ -58,6 +61,7 @@ package import Baselines
     self.from = from
     self.upTo = upTo
     self.isMemory = isMemory
+    self.doubt = doubt
   }
 }
 
@@ -86,14 +90,15 @@ package struct Sightings {
   /// A value of an open vocabulary; `novelty` is the forger's chance of bringing one nobody has seen.
   package mutating func open(
     _ aspect: Aspect, condition: Int = 0, value: UInt64, novelty: HabitVector, imitation: HabitVector,
-    share: Double = 1, from: Level = .sender, upTo: Level = .world, worldShare: Double = 1, colleagues: Double = 0
+    share: Double = 1, from: Level = .sender, upTo: Level = .world, worldShare: Double = 1, colleagues: Double = 0,
+    doubt: Double = 0
   ) {
     observations.append(
       Observation(
         detector: detector, aspect: aspect.rawValue,
         slot: Slot(aspect: UInt64(aspect.rawValue), condition: UInt64(condition)), value: value, kind: .open,
         forger: novelty, worldShare: worldShare, colleagues: colleagues, imitation: imitation, share: share, from: from,
-        upTo: upTo))
+        upTo: upTo, doubt: doubt))
   }
 
   /// A value of a list of `size`; `forger` is P(value | habit).

@@ -12,6 +12,9 @@ package struct Pricing: Sendable, Equatable {
   /// Requests of colleagues that the whole log's share stands for.
   static let colleagueStrength = 4.0
 
+  /// From so many requests of colleagues on, a value is the agency's, and not the account's alone.
+  static let colleaguesWord = 0.5
+
   package init() {
     let n = (Aspect.allCases.map(\.rawValue).max() ?? 0) + 1
     strengths = [Strengths](repeating: Strengths(), count: n)
@@ -113,6 +116,11 @@ extension Pricing {
       let elsewhere = amongColleagues(seen, tally, world)
       forger = prior * alike(1 - seen.worldShare) + alike(elsewhere * seen.worldShare)
       if let own { forger = own.moved(forger, seen: own.value) }
+    }
+    var imitation = imitation
+    // Where the agency's other accounts know the value, too, it is no longer the account's word alone.
+    if seen.doubt > 0, tally.value[0] > 0, tally.value[1] - tally.value[0] < Pricing.colleaguesWord {
+      imitation = imitation + (alike(1) - imitation) * alike(seen.doubt)
     }
     let ratio = imitation + (alike(1) - imitation) * (forger / alike(max(baseline * ofValue, 1e-9)))
     return (ratio, baseline)

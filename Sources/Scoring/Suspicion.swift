@@ -44,7 +44,7 @@ package struct Suspicion: Sendable, Equatable {
     static let usualShare = 0.25
 
     /// The thief's share in an account that is hardly used.
-    private static let mostShare = 0.5
+    private static let mostShare = 0.8
 
     /// The same filter for a sender of `rate` requests a day: beside `thiefRate` of the thief's own.
     ///
@@ -60,7 +60,7 @@ package struct Suspicion: Sendable, Equatable {
 
   static let limit = 64
   /// The part of a repeated oddity that counts again.
-  static let repeated = 0.3
+  static let repeated = 0.7
   /// One request proves at most this much to the filter.
   static let ceiling = 10.0
   static let confirmed = Bits(1000)

@@ -57,4 +57,45 @@ import Testing
       }
     }
   }
+
+  /// The ratio of a value that these levels know so many times, of an account that is doubted or not.
+  private static func ratio(sender: Int64, agency: Int64, doubt: Double) -> Double {
+    let slot = Slot(aspect: UInt64(Aspect.sessionDevice.rawValue))
+    func knowing(_ count: Int64) -> Profile {
+      let profile = Profile()
+      for (value, count) in [(UInt64(1), count), (2, 10)] {
+        profile.counts.add(count * Profile.grain, to: slot.key(of: value))
+        profile.counts.add(count * Profile.grain, to: slot.total)
+      }
+      profile.lastNight = night
+      return profile
+    }
+    let lineage = Lineage(
+      sender: knowing(sender), agency: knowing(agency), peers: knowing(agency), world: knowing(agency + 100),
+      factors: SIMD4(repeating: 1))
+    var sightings = Sightings()
+    sightings.open(
+      .sessionDevice, value: 1, novelty: HabitVector(repeating: 0.6), imitation: HabitVector(repeating: 0.05),
+      doubt: doubt)
+    var readings = Readings()
+    readings.read(sightings.observations, in: lineage)
+    var priced: [Priced] = []
+    Pricing().price(sightings.observations, readings, forgers: .none, into: &priced)
+    return priced[0].ratio[0]
+  }
+
+  @Test
+  func `what a young account alone has shown vouches for little; what its colleagues know, and what is new, counts`() {
+    for known in [1, 3, 8] as [Int64] {
+      let (trusted, doubted) = (
+        Self.ratio(sender: known, agency: known, doubt: 0), Self.ratio(sender: known, agency: known, doubt: 0.9)
+      )
+      #expect(trusted < 0.6)
+      #expect(doubted > 0.9 && doubted < 1)
+      #expect(
+        Self.ratio(sender: known, agency: known + 4, doubt: 0)
+          == Self.ratio(sender: known, agency: known + 4, doubt: 0.9))
+    }
+    #expect(Self.ratio(sender: 0, agency: 0, doubt: 0) == Self.ratio(sender: 0, agency: 0, doubt: 0.9))
+  }
 }

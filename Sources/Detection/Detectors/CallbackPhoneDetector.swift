@@ -13,7 +13,7 @@ package struct CallbackPhoneDetector: Detector {
   package static let summary = "A call-back number this sender has not given before."
   private let look: IdentifierLook
 
-  package init(_ model: ForgerModel) { look = IdentifierLook(Self.id, .callbackPhone, model) }
+  package init(_ model: ForgerModel) { look = IdentifierLook(Self.id, .callbackPhone, model, isBrought: true) }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     look.observe(request.callbackPhone, in: context, into: &sightings)

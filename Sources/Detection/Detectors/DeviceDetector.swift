@@ -14,7 +14,9 @@ package struct DeviceDetector: Detector {
   package static let summary = "A device this sender has not used before."
   private let look: IdentifierLook
 
-  package init(_ model: ForgerModel) { look = IdentifierLook(Self.id, .sessionDevice, model, upTo: .world) }
+  package init(_ model: ForgerModel) {
+    look = IdentifierLook(Self.id, .sessionDevice, model, upTo: .world, isBrought: true)
+  }
 
   package func observe(_ request: Request, in context: Context, into sightings: inout Sightings) {
     look.observe(

@@ -60,7 +60,7 @@ package struct Suspicion: Sendable, Equatable {
 
   static let limit = 64
   /// The part of a repeated oddity that counts again.
-  static let repeated = 0.7
+  static let repeated = 0.3
   /// One request proves at most this much to the filter.
   static let ceiling = 10.0
   static let confirmed = Bits(1000)

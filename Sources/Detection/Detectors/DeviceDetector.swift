@@ -4,7 +4,8 @@ import Statistics
 
 /// Flags a device that this sender has not used before.
 ///
-/// Open vocabulary of device strings, apart for mail, portal and paper; no device is a value like any other.
+/// Open vocabulary of device strings, apart for mail, portal and paper; no device is a value like any other. What only an
+/// account of a few days has shown, no colleague, vouches for little.
 /// - Blind spots: malware on the officer's own computer. Known false positives: new computers, browser updates.
 /// - Complexity: O(length of the string).
 package struct DeviceDetector: Detector {

@@ -43,7 +43,7 @@ package struct CurveBelief: Hashable, Sendable {
   /// model goes to is another's.
   package static let withoutVerdicts: CurveBelief = {
     var belief = CurveBelief(
-      slope: 0.76, slopePrecision: 3_000, place: steep, oddsAtPlace: -0.65, placePrecision: 300)
+      slope: 0.735, slopePrecision: 3_000, place: steep, oddsAtPlace: -0.8, placePrecision: 300)
     belief.ceiling = 0.98
     belief.silentShare = 0.1
     return belief

@@ -65,6 +65,14 @@ import Testing
     let whole = try measured(drawn)
     #expect(whole["nights"] == Double(TinyLog.nights.count))
     let quiet = try #require(whole["requests that no alert led to"])
+    // An alert leads to its whole campaign.
+    let scores = try Workspace.objects(desk.scratch.read("scores.jsonl"))
+    let led = Set(scores.filter { $0["alert"] as? Bool == true }.compactMap { $0["campaign_id"] as? String })
+    let reached = scores.filter { row in
+      row["alert"] as? Bool == true || (row["campaign_id"] as? String).map(led.contains) == true
+    }
+    #expect(quiet == Double(scores.count - reached.count))
+    #expect(reached.count > scores.count { $0["alert"] as? Bool == true })
     let (verified, forged) = (try #require(whole["drawn of them and verified"]), try #require(whole["forged of these"]))
     #expect(verified > 0 && verified < quiet)
     #expect(whole["forged requests missed"].map { abs($0 - forged / verified * quiet) < 1e-6 } == true)

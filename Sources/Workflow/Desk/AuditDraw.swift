@@ -1,6 +1,4 @@
-import Crypto
-import Foundation
-import Reporting
+import Ingestion
 import RequestModel
 import Statistics
 import Storage
@@ -14,11 +12,8 @@ struct AuditDraw {
   /// - Throws: `keyUnusable` where the workspace has no key: another would draw others.
   init(percent: Double, configuration: Configuration) throws(WorkflowError) {
     let key = try WorkspaceKey.read(path: configuration.keyFile)
-    // A key of its own, derived from the workspace's.
-    let derived = Array(
-      HMAC<SHA256>.authenticationCode(for: Array("countersign audit lot".utf8), using: SymmetricKey(data: key)))
-    func word(_ place: Int) -> UInt64 { derived[place..<place + 8].reduce(0) { $0 << 8 | UInt64($1) } }
-    lot = AuditLot(share: percent / 100, hash: SipHash(k0: word(0), k1: word(8)))
+    let (k0, k1) = Pseudonymizer(key: key).subkey(for: "audit lot")
+    lot = AuditLot(share: percent / 100, hash: SipHash(k0: k0, k1: k1))
   }
 
   /// What was drawn of these nights, in order, and how many requests they had.
